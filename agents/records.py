@@ -1,0 +1,219 @@
+"""What each kind of agent carries: one structured dtype per kind, each field with its unit and meaning.
+
+A record *is* the agent: the rules in `model/mechanisms` read `student.stress` from it, compiled or interpreted, and
+`agents.views` shows the same record as a Mesa agent. Traits and slow states are in standard deviations from the mean
+pupil (written "z") unless a unit is given. Larger is more of what the name says.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from agents.reasons import LABELS, REASONS
+
+WINDOW_WEEKS = 4
+"""School weeks over which unauthorised hours are added up for the legal report (Leerplichtwet: 16 h in 4 weeks)."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a record.
+
+    Attributes:
+        name: the attribute's name.
+        kind: NumPy type code, e.g. "f4".
+        unit: unit of measurement; "z" is standard deviations, "-" a code or a count without unit.
+        meaning: what it says of the agent.
+        shape: () or the shape of a field that holds several numbers.
+        settable: whether a user may assign to it through a Mesa view.
+    """
+
+    name: str
+    kind: str
+    unit: str
+    meaning: str
+    shape: tuple[int, ...] = ()
+    settable: bool = True
+
+
+def _dtype(fields: tuple[Field, ...]) -> np.dtype[Any]:
+    return np.dtype([(field.name, field.kind, field.shape) for field in fields], align=True)
+
+
+def _fixed(name: str, kind: str, meaning: str, unit: str = "-") -> Field:
+    """A field that the house keeps itself (places and counts): a view shows it and refuses to change it."""
+    return Field(name, kind, unit, meaning, settable=False)
+
+
+STUDENT_FIELDS = (
+    _fixed("id", "i8", "person number, unique over all kinds of agents, never used again"),
+    _fixed("household", "i4", "row of the parent record; siblings share it, also across schools"),
+    _fixed("school", "i4", "row of the school"),
+    _fixed("klas", "i4", "row of the class"),
+    _fixed("level", "i1", "place of the level in the education system"),
+    _fixed("school_year", "i1", "year of the programme, from 1", "year"),
+    Field("age", "i1", "year", "age on 1 October"),
+    Field("sex", "i1", "-", "0 girl, 1 boy"),
+    Field("background", "i1", "-", "1 when a parent was born abroad, else 0"),
+    Field("qualified", "i1", "-", "1 with a startkwalificatie (diploma havo, vwo, mbo 2 or higher)"),
+    Field("neurodivergent", "i1", "-", "1 with needs such as autism or ADHD"),
+    Field("bullied", "i1", "-", "1 while being bullied"),
+    Field("ability", "f4", "z", "cognitive ability within the level"),
+    Field("achievement", "f4", "z", "marks against classmates"),
+    Field("self_efficacy", "f4", "z", "belief in own competence"),
+    Field("resilience", "f4", "z", "resilience and optimism"),
+    Field("conduct", "f4", "z", "externalising behaviour"),
+    Field("anxiety", "f4", "z", "internalising: anxiety and low mood"),
+    Field("health", "f4", "z", "physical health"),
+    Field("substance", "f4", "z", "use of alcohol and drugs"),
+    Field("job", "f4", "hours per week", "paid work"),
+    Field("duties", "f4", "z", "duties at home"),
+    Field("bonding", "f4", "z", "bonding with school"),
+    Field("perspective", "f4", "z", "motivation by a concrete future"),
+    Field("relation", "f4", "z", "relation with the teachers"),
+    Field("support_peers", "f4", "z", "support felt from classmates and friends"),
+    Field("stress", "f4", "z", "school stress"),
+    Field("avoidance", "f4", "0..1", "learned avoidance of school"),
+    Field("inclination", "f4", "z", "lasting inclination to skip"),
+    Field("habit", "f4", "z", "truancy habit: the inclination plus what was learned"),
+    Field("watched", "f4", "0..1", "how closely parents and officer watch after being told; fades"),
+    Field("shock", "f4", "z", "impact left of turning points; fades"),
+    _fixed("peer_truancy", "f4", "share of friends, by weight of the tie, who skipped last week", "0..1"),
+    _fixed("p_sick", "f4", "chance to fall ill on a day of a mean season", "per day"),
+    _fixed("p_stress_sick", "f4", "chance to report sick out of stress on a day without a test", "per day"),
+    _fixed("p_refusal", "f4", "chance to refuse school before any avoidance learned", "per day"),
+    _fixed("p_truancy", "f4", "chance to start skipping lessons", "per day"),
+    _fixed("p_withdrawal", "f4", "chance to be kept at home by the parents", "per day"),
+    _fixed("p_exclusion", "f4", "chance of an incident that ends in exclusion", "per day"),
+    _fixed("reason", "i1", "true reason of today's absence (0: present)"),
+    _fixed("hours", "i1", "lessons missed today", "lesson hours"),
+    _fixed("lessons", "i1", "lessons planned today", "lesson hours"),
+    _fixed("label", "i1", "what the school wrote down today (0: nothing)"),
+    _fixed("spell_reason", "i1", "reason of the running spell"),
+    _fixed("spell_left", "i2", "school days left of the running spell", "school days"),
+    Field("window", "u1", "lesson hours", "unauthorised lessons registered per week, newest first, since the last report",
+          (WINDOW_WEEKS,), settable=False),
+    _fixed("reports", "i2", "16-hour reports this school year"),
+    _fixed("leads", "i1", "1 when today's skipping was the pupil's own initiative"),
+    _fixed("planned", "i2", "lessons planned this week", "lesson hours"),
+    _fixed("missed", "i2", "lessons missed this week, any reason", "lesson hours"),
+    _fixed("skipped", "i2", "lessons skipped this week", "lesson hours"),
+    _fixed("awaiting", "i2", "weeks waited for the attendance officer plus one; 0 when not waiting", "weeks"),
+    _fixed("truant_days", "i2", "days with lessons skipped since the month began", "school days"),
+    _fixed("truant_last_month", "i1", "1 when lessons were skipped in the last full month"),
+    _fixed("told_pressure", "i1", "told this year's survey to feel much pressure by schoolwork"),
+    _fixed("told_truancy", "i1", "told this year's survey to have skipped in the past month"),
+    _fixed("told_bullied", "i1", "told this year's survey to be bullied"),
+    _fixed("outcome", "i1", "at the year's end: 0 goes on, 1 graduates, 2 leaves early"),
+    _fixed("route", "i1", "route of an early leaver: 1 push, 2 pull, 3 fall-out"),
+    _fixed("suspensions", "i2", "suspensions this school year"),
+    _fixed("lesson_hours", "u2", "lessons planned this school year", "lesson hours"),
+    Field("true_hours", "u2", "lesson hours", "lessons missed this school year by true reason", (len(REASONS),), settable=False),
+    Field("registered_hours", "u2", "lesson hours", "lessons registered as missed this school year by label",
+          (len(LABELS),), settable=False),
+)
+
+PARENT_FIELDS = (
+    _fixed("id", "i8", "person number"),
+    _fixed("children", "i1", "children in secondary education or mbo"),
+    _fixed("region", "i4", "row of the region"),
+    Field("two_parents", "i1", "-", "1 when the child lives with both parents"),
+    Field("background", "i1", "-", "1 when a parent was born abroad"),
+    Field("ses", "f4", "z", "socio-economic status"),
+    Field("money_stress", "f4", "z", "money problems"),
+    Field("support", "f4", "z", "warmth, help and talk about school"),
+    Field("monitoring", "f4", "z", "knowing and steering what the child does"),
+    Field("expectations", "f4", "z", "expectations and pressure"),
+    Field("protection", "f4", "z", "protectiveness"),
+    Field("mental_health", "f4", "z", "parents' own mental health"),
+    Field("trust", "f4", "z", "trust in the school"),
+)
+
+TEACHER_FIELDS = (
+    _fixed("id", "i8", "person number"),
+    _fixed("school", "i4", "row of the school"),
+    Field("sensitivity", "f4", "z", "seeing, valuing and listening to pupils"),
+    Field("management", "f4", "z", "keeping order while supporting"),
+    Field("expectations", "f4", "z", "expectations of pupils"),
+    Field("workload", "f4", "z", "felt workload"),
+    _fixed("sick_weeks", "i1", "weeks of the running sickness left", "weeks"),
+)
+
+CLASS_FIELDS = (
+    _fixed("id", "i8", "class number, unique within the run"),
+    _fixed("school", "i4", "row of the school"),
+    _fixed("level", "i1", "level of most of its pupils"),
+    _fixed("school_year", "i1", "year of the programme", "year"),
+    _fixed("mentor", "i4", "row of the mentor's teacher record"),
+    Field("pupils", "f4", "pupils", "size: pupils in the class"),
+    Field("order", "f4", "z", "order and predictability in lessons"),
+    Field("mixed", "f4", "z", "spread of ability within the class"),
+    _fixed("norm", "f4", "share of lessons skipped last week", "0..1"),
+    _fixed("planned", "i4", "lessons planned last week, all pupils together", "lesson hours"),
+)
+
+SCHOOL_FIELDS = (
+    _fixed("id", "i8", "school number"),
+    _fixed("school_type", "i1", "place of the school type in the education system"),
+    _fixed("sector", "i1", "0 vo, 1 mbo (with vavo)"),
+    _fixed("region", "i4", "row of the region"),
+    _fixed("first", "i4", "row of its first pupil"),
+    _fixed("pupils", "i4", "pupils", "pupils"),
+    _fixed("first_class", "i4", "row of its first class"),
+    _fixed("classes", "i4", "classes", "classes"),
+    _fixed("first_teacher", "i4", "row of its first teacher"),
+    _fixed("teachers", "i4", "teachers", "teachers"),
+    Field("urbanity", "f4", "0..1", "0 rural, 1 very urban"),
+    Field("climate", "f4", "z", "pupils are seen and valued"),
+    Field("safety", "f4", "z", "safety"),
+    Field("turnover", "f4", "z", "staff turnover and disorder"),
+    Field("strictness", "f4", "0..1", "severity of discipline"),
+    Field("consistency", "f4", "0..1", "rules are applied alike each time"),
+    Field("registration", "f4", "0..1", "share of unauthorised absence that is seen and written down"),
+    Field("contact", "f4", "0..1", "share of registered absence of which parents are told"),
+)
+
+REGION_FIELDS = (
+    _fixed("id", "i8", "region number"),
+    Field("labour_market", "f4", "z", "jobs open to young people without a diploma"),
+    Field("officer_capacity", "f4", "cases per week per 1,000 pupils", "what attendance officers can handle"),
+    _fixed("officer_time", "f4", "capacity left over from last week", "cases"),
+    _fixed("pupils", "i4", "pupils of its schools", "pupils"),
+)
+
+RECORDS: dict[str, tuple[Field, ...]] = {
+    "student": STUDENT_FIELDS,
+    "parent": PARENT_FIELDS,
+    "teacher": TEACHER_FIELDS,
+    "class": CLASS_FIELDS,
+    "school": SCHOOL_FIELDS,
+    "region": REGION_FIELDS,
+}
+"""The fields of every kind of record, for documentation and for checks of scenario files."""
+
+STUDENT = _dtype(STUDENT_FIELDS)
+PARENT = _dtype(PARENT_FIELDS)
+TEACHER = _dtype(TEACHER_FIELDS)
+CLASS = _dtype(CLASS_FIELDS)
+SCHOOL = _dtype(SCHOOL_FIELDS)
+REGION = _dtype(REGION_FIELDS)
+
+Records = npt.NDArray[Any]
+"""A one-dimensional `numpy.recarray` of one of the dtypes above."""
+
+
+def empty(dtype: np.dtype[Any], count: int) -> Records:
+    """A record array of `count` agents, all fields zero.
+
+    A `recarray`, because only that gives `student.stress` in interpreted rules as in compiled ones.
+
+    Args:
+        dtype: one of STUDENT, PARENT, TEACHER, CLASS, SCHOOL, REGION.
+        count: number of agents.
+
+    Returns:
+        A recarray of shape (count,).
+    """
+    return np.zeros(count, dtype).view(np.recarray)

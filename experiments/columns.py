@@ -1,0 +1,122 @@
+"""What every column of every result table means, with its unit: `columns.md` of each result."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from agents.reasons import LABELS, REASONS
+
+HOURS: Final = "lesson hours"
+
+_TRUE: Final = {f"true_{reason}": (HOURS, f"missed, true reason: {reason}") for reason in REASONS}
+_REGISTERED: Final = {
+    f"registered_{label}": (HOURS, f"missed, written down by the school as: {label}")
+    for label in LABELS
+}
+_YEAR: Final = {"year": ("year", "simulated school year, 0 is the first")}
+_WEEK: Final = {
+    "week": ("week", "week of the school year, 0..51 (0 is the first after the summer)")
+}
+
+COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "school_weeks": {
+        **_YEAR,
+        **_WEEK,
+        "school": ("-", "number of the school within this run"),
+        "school_type": ("-", "type of the school in the education system"),
+        "sector": ("-", "vo (secondary education) or mbo (vocational education)"),
+        "pupils": ("pupils", "pupils enrolled in that week"),
+        "lesson_hours": (HOURS, "that the pupils should have attended; 0 in a holiday"),
+        **_TRUE,
+        **_REGISTERED,
+        "reports": ("reports", "reports of 16 unauthorised hours in 4 weeks, made in that week"),
+    },
+    "groups": {
+        **_YEAR,
+        "level": ("-", "level of education, with the route (bol, bbl) in mbo"),
+        "sector": ("-", "vo or mbo"),
+        "school_year": ("year", "year of the programme, 1..6"),
+        "sex": ("-", "f (girl) or m (boy)"),
+        "age": ("year", "age on 1 October"),
+        "pupils": ("pupils", "pupils in the group"),
+        "lesson_hours": (HOURS, "that the pupils should have attended in the year"),
+        **_TRUE,
+        **_REGISTERED,
+        "pupils_reported": ("pupils", "with one 16-hour report or more in the year"),
+        "reports": ("reports", "reports of 16 unauthorised hours in 4 weeks"),
+        "vsv": ("pupils", "new early school leavers, out of vsv_base"),
+        "vsv_base": (
+            "pupils",
+            "who can become early leavers: under 23, no startkwalificatie, not in pro",
+        ),
+        "vsv_push": ("pupils", "early leavers pushed out by what happens at school"),
+        "vsv_pull": ("pupils", "early leavers pulled out by work or duties elsewhere"),
+        "vsv_fallout": ("pupils", "early leavers who lost their hold on school step by step"),
+        "much_pressure": ("pupils", "who feel much pressure by schoolwork"),
+        "truant_last_month": ("pupils", "who skipped lessons in the last full month"),
+        "bullied": ("pupils", "who are being bullied"),
+        "suspended": ("pupils", "suspended once or more in the year"),
+    },
+    "absence_distribution": {
+        **_YEAR,
+        "sector": ("-", "vo or mbo"),
+        "level": ("-", "level of education, with the route (bol, bbl) in mbo"),
+        "kind": ("-", "true (what happened) or registered (what the school wrote down)"),
+        "bin_low": ("% of lesson hours", "lower bound of the share missed in the year, included"),
+        "bin_high": ("% of lesson hours", "upper bound of the share missed, not included"),
+        "pupils": ("pupils", "whose share of lesson hours missed lies in the bin"),
+    },
+    "events": {
+        **_YEAR,
+        **_WEEK,
+        "day": ("day", "day of the school week, 0 (Monday) .. 4 (Friday)"),
+        "person": ("-", "number of the simulated pupil; no real person"),
+        "school": ("-", "number of the school within this run"),
+        "kind": ("-", "report_16h, turning_point, suspension or left"),
+        "detail": ("-", "what kind of turning point, by which route left, and so on"),
+    },
+    "comparison": {
+        "target": ("-", "name of the published figure in the evidence"),
+        "quantity": ("-", "what is counted"),
+        "group": ("-", "among whom"),
+        "unit": ("-", "unit of observed and simulated"),
+        "observed": ("see unit", "the published figure"),
+        "observed_year": ("-", "school year or year of the published figure"),
+        "simulated": ("see unit", "the same figure in this run"),
+        "numerator": ("see unit", "counted in this run (where the figure is a rate)"),
+        "denominator": ("see unit", "out of how many in this run (where the figure is a rate)"),
+        "source": ("-", "where the published figure comes from"),
+    },
+}
+"""table → column → (unit, meaning)."""
+
+_PREAMBLE: Final = """\
+# Columns of the tables in this folder
+
+One table per Parquet file. Everything here is simulated: no row is about a real pupil or a real
+school, and no figure is a forecast. Add counts before you divide them: a rate of a larger group is
+the sum of the numerators over the sum of the denominators.
+"""
+
+
+def undocumented(table: str, columns: Iterable[str]) -> list[str]:
+    """The columns of a table that have no description yet (none in a real run)."""
+    return [column for column in columns if column not in COLUMNS.get(table, {})]
+
+
+def as_markdown(tables: Mapping[str, Iterable[str]]) -> str:
+    """The description of these tables' columns as Markdown.
+
+    Args:
+        tables: for each table the names of its columns, in order.
+    """
+    parts = [_PREAMBLE]
+    for table, columns in tables.items():
+        rows = [_row(table, column) for column in columns]
+        head = f"## {table}\n\n| column | unit | meaning |\n|---|---|---|\n"
+        parts.append(head + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def _row(table: str, column: str) -> str:
+    unit, meaning = COLUMNS.get(table, {}).get(column, ("?", "not documented"))
+    return f"| {column} | {unit} | {meaning} |"

@@ -1,0 +1,71 @@
+"""The school year as days: five a week, none in the holidays; tests, seasons and the days beside holidays marked."""
+
+import math
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from evidence import EducationSystem, Parameters
+from model.world import DAY, DAYS_PER_WEEK
+
+MONTH = 4
+"""School weeks after which pupils are asked whether they skipped in the past month."""
+
+SURVEY_WEEK = 13
+"""Week (late November) whose start is the moment of the survey: HBSC asks in autumn."""
+
+Days = npt.NDArray[Any]
+
+
+def season(week: int, weeks: int, parameters: Parameters) -> float:
+    """How much more infections a week has than the mean week: a wave over the year with one peak.
+
+    Args:
+        week: week of the school year.
+        weeks: weeks in a year.
+        parameters: gives `sickness.season_amplitude` and `.season_peak_week`.
+    """
+    turn = 2.0 * math.pi * (week - parameters.value("sickness.season_peak_week")) / weeks
+    return 1.0 + parameters.value("sickness.season_amplitude") * math.cos(turn)
+
+
+def school_days(system: EducationSystem, parameters: Parameters) -> Days:
+    """The days of one school year, in order, as records of dtype DAY with year 0.
+
+    Returns:
+        Recarray of shape (school weeks x 5,).
+    """
+    calendar = system.calendar
+    weeks = calendar.school_weeks
+    days = np.zeros(len(weeks) * DAYS_PER_WEEK, DAY).view(np.recarray)
+    for place, week in enumerate(weeks):
+        part = days[place * DAYS_PER_WEEK : (place + 1) * DAYS_PER_WEEK]
+        before = weeks[place - 1] if place else week - 1
+        part.week = week
+        part.weekday = np.arange(DAYS_PER_WEEK)
+        part.season = season(week, calendar.weeks, parameters)
+        part.test[:, 0] = week in calendar.test_weeks.vo
+        part.test[:, 1] = week in calendar.test_weeks.mbo
+        part.holiday_weeks[0] = _summer(system) if place == 0 else week - before - 1
+        part.month_begins[0] = place > 0 and place % MONTH == 0
+        part.survey[0] = week == SURVEY_WEEK
+        part.beside_holiday[0] = place > 0 and week - before > 1
+        part.beside_holiday[-1] = week + 1 not in weeks
+    days.number = np.arange(len(days))
+    return days
+
+
+def _summer(system: EducationSystem) -> int:
+    """Weeks of holiday before the first school week: those at the end of the year before."""
+    return system.calendar.weeks - 1 - max(system.calendar.school_weeks)
+
+
+def days_of_year(days: Days, year: int) -> Days:
+    """The same days in a later simulated year, numbered on."""
+    later = days.copy()
+    later.year = year
+    later.number = days.number + year * len(days)
+    if year == 0:
+        later.holiday_weeks[0] = 0  # pupils start the run at the stress of term
+    return later

@@ -1,0 +1,178 @@
+"""The Mesa face of the system: sets of agents, lookups by person number, people who come and go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import mesa
+import numpy as np
+import numpy.typing as npt
+from mesa.agent import Agent, AgentSet
+
+from agents.records import Records
+from agents.sets import RecordAgentSet
+from agents.views import PEOPLE, RecordView, Region, School, SchoolClass, Student
+from model.world import World
+
+_TABLE = {"student": "students", "parent": "parents", "teacher": "teachers", "class": "classes", "school": "schools",
+          "region": "regions"}  # fmt: skip
+
+
+class MesaFace(mesa.Model):
+    """What Mesa expects of a model, over records instead of objects.
+
+    Ordinary Mesa agents may be added beside the people; they live in Mesa's own sets and are stepped by their maker.
+    """
+
+    world: World
+
+    def __init__(self, *, rng: int) -> None:
+        super().__init__(rng=rng)
+        self._found: tuple[npt.NDArray[np.int8], npt.NDArray[np.int32]] | None = None
+
+    @property
+    def students(self) -> Records:
+        """Records of the pupils, in order of school and class."""
+        return self.world.students
+
+    @property
+    def parents(self) -> Records:
+        """Records of the households."""
+        return self.world.parents
+
+    @property
+    def teachers(self) -> Records:
+        """Records of the teachers, in order of school."""
+        return self.world.teachers
+
+    @property
+    def classes(self) -> Records:
+        """Records of the classes, in order of school."""
+        return self.world.classes
+
+    @property
+    def schools(self) -> list[School]:
+        """The schools, as views."""
+        return [School.view(self, number) for number in self.world.schools.id]
+
+    @property
+    def school_classes(self) -> list[SchoolClass]:
+        """The classes, as views."""
+        return [SchoolClass.view(self, number) for number in self.world.classes.id]
+
+    @property
+    def regions(self) -> list[Region]:
+        """The regions, as views."""
+        return [Region.view(self, number) for number in self.world.regions.id]
+
+    def records_of(self, kind: str) -> Records:
+        """The records of one kind: "student", "parent", "teacher", "class", "school" or "region"."""
+        records: Records = getattr(self.world, _TABLE[kind])
+        return records
+
+    def row_of(self, kind: str, number: int) -> int:
+        """Row of an agent's record.
+
+        Raises:
+            KeyError: when the agent is not (any more) in the system.
+        """
+        if kind in ("class", "school", "region"):
+            rows = np.flatnonzero(self.records_of(kind).id == number)
+            if len(rows) == 0:
+                raise KeyError(f"there is no {kind} {number} in this system")
+            return int(rows[0])
+        kinds, rows = self._index()
+        if not 0 < number < len(kinds) or kinds[number] < 0 or PEOPLE[kinds[number]].kind != kind:
+            raise KeyError(f"there is no {kind} with person number {number} in this system (any more)")
+        return int(rows[number])
+
+    def _index(self) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int32]]:
+        """Kind and row by person number; made when first asked for after people moved."""
+        if self._found is None:
+            most = max(int(self.records_of(kind.kind).id.max(initial=0)) for kind in PEOPLE)
+            kinds = np.full(most + 1, -1, dtype=np.int8)
+            rows = np.zeros(most + 1, dtype=np.int32)
+            for code, kind in enumerate(PEOPLE):
+                records = self.records_of(kind.kind)
+                kinds[records.id] = code
+                rows[records.id] = np.arange(len(records))
+            self._found = (kinds, rows)
+        return self._found
+
+    def people_moved(self) -> None:
+        """Forget where records are; to be called when records were added, removed or put in another order."""
+        self._found = None
+
+    def locate(self, numbers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        """Kinds (places in `agents.views.PEOPLE`) and rows of people who are here."""
+        kinds, rows = self._index()
+        return kinds[numbers], rows[numbers]
+
+    def is_here(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Which of these people are in the system now."""
+        kinds, _ = self._index()
+        known = numbers < len(kinds)
+        here = np.zeros(len(numbers), dtype=bool)
+        here[known] = kinds[numbers[known]] >= 0
+        return here
+
+    def kind_of(self, number: int) -> type[RecordView]:
+        """The class of the view of a person; KeyError when not here."""
+        kinds, _ = self._index()
+        if not 0 < number < len(kinds) or kinds[number] < 0:
+            raise KeyError(f"there is no person {number} in this system (any more)")
+        return PEOPLE[kinds[number]]
+
+    def agent(self, number: int) -> Any:
+        """The view of the person with this number; KeyError when not here."""
+        return self.kind_of(int(number)).view(self, int(number))
+
+    @property
+    def agents(self) -> AgentSet:
+        """Everybody: pupils, parents, teachers (and ordinary agents, when there are any)."""
+        if len(self._all_agents):
+            return AgentSet([*RecordAgentSet(self), *self._all_agents], random=self.random)
+        return RecordAgentSet(self)
+
+    @property
+    def agents_by_type(self) -> dict[type[Agent], AgentSet]:
+        """The set of each kind of people, and of each kind of ordinary agents."""
+        people: dict[type[Agent], AgentSet] = {kind: RecordAgentSet(self, kinds=(kind,)) for kind in PEOPLE}
+        return people | self._agents_by_type
+
+    @property
+    def agent_types(self) -> list[type]:
+        """The kinds of agents in the system."""
+        return list(self.agents_by_type)
+
+    def register_agent(self, agent: Agent) -> None:
+        """Take in an ordinary Mesa agent, with a person number of its own."""
+        super().register_agent(agent)
+        agent.unique_id = self.new_number()
+
+    def deregister_agent(self, agent: Agent) -> None:
+        """Take an agent out of the system, a person or an ordinary one."""
+        if isinstance(agent, RecordView):
+            self.remove_person(agent)
+        else:
+            super().deregister_agent(agent)
+
+    def new_number(self) -> int:
+        """A person number that was never used."""
+        raise NotImplementedError
+
+    def add_person(self, kind: type[RecordView], fields: dict[str, Any]) -> int:
+        """Add a person; returns the person number."""
+        raise NotImplementedError
+
+    def remove_person(self, agent: RecordView) -> None:
+        """Remove a person."""
+        raise NotImplementedError
+
+    def friends_of(self, number: int) -> list[int]:
+        """Person numbers of the friends whom a pupil names, the nearest first."""
+        raise NotImplementedError
+
+    def pupils(self) -> RecordAgentSet:
+        """All pupils (short for `agents_by_type[Student]`)."""
+        return RecordAgentSet(self, kinds=(Student,))

@@ -1,0 +1,1 @@
+"""One file per mechanism: its rule, the names of its parameters, and where the rule comes from."""

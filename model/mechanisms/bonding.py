@@ -1,0 +1,37 @@
+"""Bonding and participation: taking part leads to achievement, to identification, to taking part (source E, box on
+self-determination and participation-identification). Absence runs it backwards.
+
+Parameters: bonding.strength, .rate, .relation, .support_peers, .competence, .bullied, .absence, .shock, .hold,
+.perspective, .learning_rate, .learning_absence, .learning_bonding.
+"""
+
+from model.compile import rule
+from model.mechanisms.parents import encouragement
+from model.mechanisms.school_climate import felt_climate
+
+
+@rule
+def hold(student, p):  # type: ignore[no-untyped-def]
+    """Log of what bonding and a concrete future take off truancy and leaving."""
+    return p.bonding_strength * (p.bonding_hold * student.bonding + p.bonding_perspective * student.perspective)
+
+
+@rule
+def take_part(student, parent, klas, school, missed, p):  # type: ignore[no-untyped-def]
+    """A week moves bonding towards what climate, people and competence make of it, and marks after presence.
+
+    `missed` is the share of last week's lessons that the pupil missed.
+    """
+    aim = (
+        felt_climate(student, klas, school, p)
+        + encouragement(parent, p)
+        + p.bonding_relation * student.relation
+        + p.bonding_support_peers * student.support_peers
+        + p.bonding_competence * (student.achievement + student.self_efficacy)
+        - p.bonding_bullied * student.bullied
+        - p.bonding_shock * student.shock
+        - p.bonding_absence * missed
+    )
+    student.bonding += p.bonding_rate * (p.bonding_strength * aim - student.bonding)
+    learned = student.ability + p.bonding_learning_bonding * student.bonding - p.bonding_learning_absence * missed
+    student.achievement += p.bonding_learning_rate * (learned - student.achievement)

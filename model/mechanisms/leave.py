@@ -1,0 +1,13 @@
+"""Other leave that the school approves: doctor, family occasions, religious days (source E 1).
+
+Parameters: leave.rate.
+"""
+
+from model.compile import rule
+from model.randomness import LEAVE, uniform
+
+
+@rule
+def on_leave(key, p):  # type: ignore[no-untyped-def]
+    """Whether the pupil has approved leave today."""
+    return uniform(key, LEAVE) < p.leave_rate

@@ -1,0 +1,28 @@
+"""Sick: infections by season, in spells of days; likelier in poor health (sources A, B 1).
+
+Parameters: sickness.onset, .days; the season is in the calendar (sickness.season_amplitude, .season_peak_week).
+"""
+
+import math
+
+from model.compile import rule
+from model.mechanisms.health import frailty
+from model.randomness import SICK, SICK_DAYS, geometric_days, uniform
+
+
+@rule
+def weekly_sickness(student, p):  # type: ignore[no-untyped-def]
+    """Chance to fall ill on a day of a mean season."""
+    return min(p.sickness_onset * math.exp(frailty(student, p)), 1.0)
+
+
+@rule
+def falls_ill(student, day, key):  # type: ignore[no-untyped-def]
+    """Whether an illness begins today."""
+    return uniform(key, SICK) < student.p_sick * day.season
+
+
+@rule
+def days_ill(key, p):  # type: ignore[no-untyped-def]
+    """School days that the illness lasts, today included."""
+    return geometric_days(key, SICK_DAYS, p.sickness_days)

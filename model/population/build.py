@@ -1,0 +1,138 @@
+"""Build the population of a run: the same seed and settings give the same people, every time, on any machine."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from agents import records
+from agents.records import Records
+from evidence import EducationSystem, Parameters
+from model.population.ages import age_given_year
+from model.population.classes import Groups, classes_per_group, group_levels, place_in_classes
+from model.population.households import form_households
+from model.population.luck import uniform
+from model.population.plan import Plan, plan_schools
+from model.population.schools import make_classes, make_regions, make_schools, make_teachers
+from model.population.traits import give_traits
+
+
+@dataclass
+class Population:
+    """Records of everybody at the start of a run.
+
+    Attributes:
+        students: pupils, in order of school, programme year and class.
+        parents: households.
+        teachers: teachers, in order of school.
+        classes: classes, in order of school.
+        schools: schools, in order of region.
+        regions: regions.
+        home_class: class number of each pupil at the sizes of the education system, before any policy on class size;
+            friendships start from it, so that two arms of a comparison begin with the same friends.
+    """
+
+    students: Records
+    parents: Records
+    teachers: Records
+    classes: Records
+    schools: Records
+    regions: Records
+    home_class: npt.NDArray[np.int64]
+
+
+def build_population(
+    system: EducationSystem,
+    parameters: Parameters,
+    seed: int,
+    students: int | None = None,
+    schools: int | None = None,
+    class_size_factor: npt.NDArray[np.float64] | None = None,
+) -> Population:
+    """Build the population.
+
+    Args:
+        system: the education system.
+        parameters: the parameters.
+        seed: the run's seed key.
+        students: pupils in all; or None with `schools` given.
+        schools: number of schools.
+        class_size_factor: factor on class size per level code (a policy's), shape (levels,); None is 1 everywhere.
+
+    Raises:
+        BadInput: when the size is out of range.
+    """
+    plan = plan_schools(system, seed, students, schools)
+    regions, region = make_regions(plan, seed, parameters)
+    order = np.argsort(region, kind="stable")
+    plan = Plan(plan.cells, plan.kind[order], plan.pupils[order])
+    made_schools = make_schools(plan, region[order], system, seed, parameters)
+    groups = group_levels(system, plan.cells, plan.pupils)
+    pupils, home, actual = _make_pupils(plan, groups, system, parameters, seed, class_size_factor)
+    made_schools.first = np.cumsum(made_schools.pupils) - made_schools.pupils
+    parents = form_households(pupils, made_schools.region[pupils.school], system, seed, parameters)
+    give_traits(pupils, seed, parameters)
+    give_circumstances(pupils, system, seed, parameters)
+    teachers = make_teachers(made_schools, system, seed)
+    classes = make_classes(pupils, made_schools, actual)
+    teachers.id = len(pupils) + len(parents) + 1 + np.arange(len(teachers))
+    return Population(pupils, parents, teachers, classes, made_schools, regions, home)
+
+
+def _make_pupils(
+    plan: Plan,
+    groups: Groups,
+    system: EducationSystem,
+    parameters: Parameters,
+    seed: int,
+    class_size_factor: npt.NDArray[np.float64] | None,
+) -> tuple[Records, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Pupils in order of school, year and class, with their home class and their class under the policy's size."""
+    counts = plan.pupils.ravel()
+    school = np.repeat(np.repeat(np.arange(len(plan.pupils)), plan.pupils.shape[1]), counts)
+    cell = np.repeat(np.tile(np.arange(plan.pupils.shape[1]), len(plan.pupils)), counts)
+    people = np.arange(len(school)) + 1
+    group = groups.group[school, cell]
+    lot = np.lexsort((uniform(seed, people, "class"), group))
+    rank = np.empty(len(people), dtype=np.int64)
+    starts = np.concatenate([[0], np.cumsum(groups.pupils)[:-1]])
+    rank[lot] = np.arange(len(people)) - starts[group[lot]]
+    home = place_in_classes(group, rank, groups, classes_per_group(groups, np.ones(len(groups.size))))
+    level_of_cell = np.array([level for level, _ in plan.cells])
+    factor = np.ones(len(groups.size))
+    if class_size_factor is not None:
+        factor[group] = class_size_factor[level_of_cell[cell]]
+    actual = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
+    line = np.lexsort((people, home, actual))
+    students = records.empty(records.STUDENT, len(people))
+    students.id = people[line]
+    students.school = school[line]
+    students.level = level_of_cell[cell[line]]
+    students.school_year = np.array([year for _, year in plan.cells])[cell[line]]
+    _give_ages(students, system, seed)
+    students.sex = uniform(seed, students.id, "sex") < parameters.value("population.boys")
+    return students, home[line], actual[line]
+
+
+def _give_ages(students: Records, system: EducationSystem, seed: int) -> None:
+    luck = uniform(seed, students.id, "age")
+    cell = students.level.astype(np.int64) * 10 + students.school_year
+    for (level, year), (ages, chances) in age_given_year(system).items():
+        here = np.flatnonzero(cell == level * 10 + year)
+        place = np.searchsorted(np.cumsum(chances)[:-1], luck[here], side="right")
+        students.age[here] = ages[place]
+
+
+def give_circumstances(students: Records, system: EducationSystem, seed: int, parameters: Parameters) -> None:
+    """What is drawn once and does not correlate with traits in the evidence: needs, bullying, job, diploma."""
+    value, who = parameters.value, students.id
+    students.neurodivergent = uniform(seed, who, "neurodivergent") < value("population.neurodivergent")
+    students.bullied = uniform(seed, who, "bullied") < value("population.bullied")
+    status = np.array([level.status for level in system.levels])[students.level]
+    students.perspective += value("population.stigma") * (status - 0.5)
+    old_enough = np.clip((students.age - 14) / 3.0, 0.0, 1.0)
+    works = uniform(seed, who, "job") < value("population.job_share") * old_enough
+    students.job = np.where(works, -value("population.job_hours") * np.log1p(-uniform(seed, who, "job_hours")), 0.0)
+    higher = np.isin(students.level, [system.level_index(x.id) for x in system.levels if x.sector == "mbo" and x.years == 3])
+    students.qualified = higher & (uniform(seed, who, "qualified") < value("population.qualified"))
+    students.stress = value("population.stress_anxiety") * students.anxiety

@@ -1,0 +1,136 @@
+"""Luck without a generator: every draw is a hash of (seed, who, day, stream).
+
+No state means that results are the same for any number of threads and any order of schools, that a person added leaves
+all others' draws alone, and that two arms of a comparison meet the same luck (common random numbers).
+
+The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014, with Stafford's variant 13 constants), applied three
+times: to seed and person, then to the day, then to the stream. Each application is a bijection of 64 bits with full
+avalanche, so the keys of different people or days can only meet by chance: with 300 million person-days in a national
+year, the expected number of meeting keys is 0.0024. `tests/model/test_randomness.py` tests uniformity and independence
+over people, days, streams and seeds at a stated power.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from model.compile import INTERPRETED, rule
+
+_GOLDEN: Final = 0x9E3779B97F4A7C15
+_FIRST: Final = 0xBF58476D1CE4E5B9
+_SECOND: Final = 0x94D049BB133111EB
+_DAY: Final = 0xD1342543DE82EF95
+_PAIR: Final = 0xDA942042E4DD58B5
+_MASK: Final = 0xFFFFFFFFFFFFFFFF
+_UNIT: Final = 2.0**-53
+
+# Streams: one number per purpose, so that a rule that draws more or less leaves the others' luck alone. Never reuse one.
+SICK: Final = 1
+SICK_DAYS: Final = 2
+STRESS_SICK: Final = 3
+REFUSAL: Final = 4
+TRUANCY: Final = 5
+TRUANCY_LESSONS: Final = 6
+SKIP_TOGETHER: Final = 7
+WITHDRAWAL: Final = 8
+WITHDRAWAL_DAYS: Final = 9
+EXCLUSION: Final = 10
+EXCLUSION_KIND: Final = 11
+EXCLUSION_DAYS: Final = 12
+LEAVE: Final = 13
+SEEN: Final = 14
+REPORTED_AS: Final = 15
+PARENTS_TOLD: Final = 16
+TURNING_POINT: Final = 17
+TURNING_POINT_KIND: Final = 18
+TURNING_POINT_SIZE: Final = 19
+BULLYING: Final = 20
+TEACHER_SICK: Final = 21
+TEACHER_SICK_WEEKS: Final = 22
+LEAVING: Final = 23
+LUXURY_LEAVE: Final = 26
+GRADUATION: Final = 27
+POPULATION: Final = 100  # the population's own streams start here, one per trait or choice
+NETWORK: Final = 1000  # and those of the networks here
+
+
+def _mix(x: int) -> int:
+    """SplitMix64's finaliser on Python's own integers."""
+    x = int(x) & _MASK
+    x = ((x ^ (x >> 30)) * _FIRST) & _MASK
+    x = ((x ^ (x >> 27)) * _SECOND) & _MASK
+    return x ^ (x >> 31)
+
+
+def seed_key(seed: int) -> int:
+    """The 64-bit key that stands for a user's seed, far from the keys of neighbouring seeds.
+
+    Args:
+        seed: a whole number, 0 or larger.
+    """
+    return _mix(_mix(seed) + 1)
+
+
+if INTERPRETED:
+    # Python's integers do not wrap, NumPy's warn when they do: the same arithmetic, written with a mask.
+    mix = _mix
+
+    def person_day_key(seed: int, person: int, day: int) -> int:
+        """Key of one person on one day; all draws of that day start from it.
+
+        Args:
+            seed: the run's `seed_key`.
+            person: person number (students, parents and teachers share one range).
+            day: day number since the start of the run; weekly rules use the week's first day.
+        """
+        return _mix(_mix(int(seed) + int(person) * _GOLDEN) + int(day) * _DAY)
+
+    def pair_day_key(seed: int, one: int, other: int, day: int) -> int:
+        """Key of two people on one day, the same whichever is named first."""
+        low, high = min(int(one), int(other)), max(int(one), int(other))
+        return _mix(_mix(_mix(int(seed) + low * _GOLDEN) + high * _PAIR) + int(day) * _DAY)
+
+    def uniform(key: int, stream: int) -> float:
+        """A draw from the uniform distribution on [0, 1) with 53 random bits."""
+        return (_mix(int(key) + int(stream) * _GOLDEN) >> 11) * _UNIT
+
+else:
+
+    @rule
+    def mix(x):  # type: ignore[no-untyped-def]  # compiled twin of _mix
+        x = np.uint64(x)
+        x = (x ^ (x >> np.uint64(30))) * np.uint64(_FIRST)
+        x = (x ^ (x >> np.uint64(27))) * np.uint64(_SECOND)
+        return x ^ (x >> np.uint64(31))
+
+    @rule
+    def person_day_key(seed, person, day):  # type: ignore[no-untyped-def]
+        k = mix(np.uint64(seed) + np.uint64(person) * np.uint64(_GOLDEN))
+        return mix(k + np.uint64(day) * np.uint64(_DAY))
+
+    @rule
+    def pair_day_key(seed, one, other, day):  # type: ignore[no-untyped-def]
+        low, high = np.uint64(min(one, other)), np.uint64(max(one, other))
+        k = mix(mix(np.uint64(seed) + low * np.uint64(_GOLDEN)) + high * np.uint64(_PAIR))
+        return mix(k + np.uint64(day) * np.uint64(_DAY))
+
+    @rule
+    def uniform(key, stream):  # type: ignore[no-untyped-def]
+        return float(mix(np.uint64(key) + np.uint64(stream) * np.uint64(_GOLDEN)) >> np.uint64(11)) * _UNIT
+
+
+@rule
+def normal(key: int, stream: int) -> float:
+    """A draw from the standard normal distribution, by Box and Muller; uses `stream` and the stream 1<<20 above it."""
+    first = uniform(key, stream)
+    second = uniform(key, stream + (1 << 20))
+    return np.sqrt(-2.0 * np.log(1.0 - first)) * np.cos(2.0 * np.pi * second)  # type: ignore[no-any-return]
+
+
+@rule
+def geometric_days(key: int, stream: int, mean: float) -> int:
+    """Length of a spell in days: geometric with the given mean, at least one day."""
+    if mean <= 1.0:
+        return 1
+    return 1 + int(np.log(1.0 - uniform(key, stream)) / np.log(1.0 - 1.0 / mean))
+

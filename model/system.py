@@ -1,0 +1,355 @@
+"""`SchoolSystem`: a simulated Dutch school system as a Mesa model. One step is one school day."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import mesa
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from agents.reasons import LABELS, REASONS
+from agents.views import RecordView
+from evidence import load_parameters, load_system
+from model.calendar import days_of_year, school_days
+from model.changes import apply_changes, class_size_factor
+from model.digest import digest
+from model.face import MesaFace
+from model.friend_graph import friend_graph, friends_in_order, with_graph
+from model.institutions.attendance_officer import officers_meet
+from model.institutions.leaving import year_ends
+from model.networks import make_friends
+from model.people import add_student, remove_student
+from model.population import build_population
+from model.randomness import seed_key
+from model.set_up import make_world
+from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
+from model.threads import check_threads, over_schools, school_groups
+from model.turn_of_year import turn_of_year
+from model.week import live_days
+from model.world import COUNTS, DAYS_PER_WEEK, LESSON_HOURS, World
+from scenarios import Scenario
+from scenarios import load as load_scenario
+
+Progress = Callable[[str, int, int], None]
+"""Told of the work under way: what it is, how much is done, how much there is."""
+
+
+class SchoolSystem(MesaFace):
+    """A school system of pupils, parents and teachers in schools and regions.
+
+    Args:
+        students: pupils in all, 200 up to the whole country; whole schools always.
+        schools: number of schools instead of a number of pupils.
+        rng: seed, a whole number; the same seed gives the same people, friends, events and luck. None draws one.
+        scenario: name of a scenario of the library, path of a scenario file, or a loaded `Scenario`.
+        threads: threads to use; by default the processors at hand. Results are the same for any number.
+        progress: called with (stage, done, total) while the system is built.
+
+    Attributes:
+        education: the education system (levels, calendar, law).
+        what_if: the scenario.
+        parameters: the parameters with the scenario's values.
+        world: the records (see `model.world.World`).
+        day: school days lived so far.
+        timings: seconds spent on "population", "networks", "kernel" and "rest".
+        datacollector: Mesa's collector; by default one row per school day of totals.
+
+    Raises:
+        BadInput: a size, seed, number of threads or scenario that cannot be.
+
+    Example:
+        >>> from model import SchoolSystem
+        >>> system = SchoolSystem(students=200, rng=1)
+        >>> system.step()
+        >>> system.run(weeks=1)
+        >>> len(system.agents_by_type)
+        3
+    """
+
+    def __init__(
+        self,
+        *,
+        students: int = 2000,
+        schools: int | None = None,
+        rng: Any = 1,
+        scenario: str | Path | Scenario = "baseline",
+        threads: int | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        seed = _whole_seed(rng)
+        super().__init__(rng=seed % 2**32)
+        self.seed = seed
+        self.threads = check_threads(threads)
+        self.what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
+        self.education = load_system(self.what_if.population.country)
+        self.parameters = self.what_if.parameter_values(load_parameters())
+        self.timings = {"population": 0.0, "networks": 0.0, "kernel": 0.0, "rest": 0.0}
+        self._pool: ThreadPoolExecutor | None = None
+        tell = progress or _say_nothing
+        tell("population", 0, 2)
+        self.world = self._build(None if schools is not None else students, schools, tell)
+        self.planned = self._first_years()
+        self.calendar = school_days(self.education, self.parameters)
+        self._days = days_of_year(self.calendar, 0)
+        self._applied = (0, -1)
+        self.day = 0
+        self._lived = 0
+        self.tally = Tally()
+        self._frame = school_frame(self.world, self.education)
+        self._next_number = int(self.world.teachers.id.max()) + 1
+        self.datacollector = mesa.DataCollector(model_reporters=_reporters())
+        tell("networks", 2, 2)
+
+    def _build(self, students: int | None, schools: int | None, tell: Progress) -> World:
+        """The people, their friends, and the room to work in."""
+        begun = time.perf_counter()
+        key = seed_key(self.seed)
+        factor = class_size_factor(self.what_if, self.education, 0)
+        population = build_population(self.education, self.parameters, key, students, schools, factor)
+        built = time.perf_counter()
+        tell("networks", 1, 2)
+        friendships = make_friends(
+            population.students, population.home_class, self.parameters.record(), key, 0, self.pool, self.threads
+        )
+        self.timings["population"] += built - begun
+        self.timings["networks"] += time.perf_counter() - built
+        return make_world(population, friendships, self.education, self.parameters, key)
+
+    def _first_years(self) -> dict[tuple[int, int], int]:
+        """Pupils in the first year of each level of each school at the start: the intake of later years."""
+        students = self.world.students
+        first = students.school_year == 1
+        keys, counts = np.unique(
+            students.school[first].astype(np.int64) * 100 + students.level[first], return_counts=True
+        )
+        return {(int(key) // 100, int(key) % 100): int(count) for key, count in zip(keys, counts, strict=True)}
+
+    @property
+    def pool(self) -> ThreadPoolExecutor:
+        """The threads that kernels run in."""
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(self.threads)
+        return self._pool
+
+    @property
+    def year(self) -> int:
+        """The simulated school year that the next day belongs to, from 0."""
+        return self.day // len(self.calendar)
+
+    @property
+    def lived_years(self) -> int:
+        """School years that were lived to their end."""
+        return self._lived // len(self.calendar)
+
+    @property
+    def next_number(self) -> int:
+        """The first person number that was never used."""
+        return self._next_number
+
+    @property
+    def today(self) -> Any:
+        """The calendar's record of the day lived last; None before the first."""
+        if self.day == 0:
+            return None
+        return days_of_year(self.calendar, (self.day - 1) // len(self.calendar))[(self.day - 1) % len(self.calendar)]
+
+    def step(self) -> None:
+        """One school day for everybody.
+
+        `run` lives through a whole week at once and then lets the steps of its days go by.
+        """
+        if self._lived == self.day:
+            self._live(1)
+        self.day += 1
+        self.datacollector.collect(self)
+
+    def run(
+        self, weeks: int | None = None, years: int | None = None, progress: Progress | None = None
+    ) -> SchoolSystem:
+        """Live through school weeks or years (one year when neither is given); returns the system itself.
+
+        Faster than stepping, with the same result. When the data collector has reporters of your own, or a subclass its
+        own `step`, every day is lived by itself so that they see it.
+
+        Args:
+            weeks: school weeks (holidays do not count).
+            years: school years.
+            progress: called with ("school weeks", done, total).
+
+        Raises:
+            ValueError: when both are given, or a number below one.
+        """
+        if weeks is not None and years is not None:
+            raise ValueError("give weeks or years, not both")
+        days = _whole("weeks", weeks) * DAYS_PER_WEEK if weeks is not None else _whole("years", years or 1) * len(self.calendar)
+        tell = progress or _say_nothing
+        done = 0
+        while done < days:
+            chunk = min(DAYS_PER_WEEK - self.day % DAYS_PER_WEEK, days - done)
+            if not self._looks_at_agents_daily():
+                self._live(chunk)
+            for _ in range(chunk):
+                self.step()
+            done += chunk
+            tell("school weeks", done // DAYS_PER_WEEK, days // DAYS_PER_WEEK)
+        return self
+
+    def _live(self, count: int) -> None:
+        """Live through the next `count` days, which lie within one week."""
+        if self._lived and self._lived % len(self.calendar) == 0:
+            self._begin_year()
+        begun = time.perf_counter()
+        place = self._lived % len(self.calendar)
+        days = self._days[place : place + count]
+        if days[0].weekday == 0:
+            now = (int(days[0].year), int(days[0].week))
+            apply_changes(self.world, self.what_if, self.education, self._applied, now)
+            self._applied = now
+        groups = school_groups(self.world.schools, self.threads)
+        kernel = time.perf_counter()
+        over_schools(self.pool, groups, live_days, self.world, days)
+        lived = time.perf_counter()
+        self._lived += count
+        if days[-1].weekday == DAYS_PER_WEEK - 1:
+            self._end_week(days[-1])
+        if self._lived % len(self.calendar) == 0:
+            self._end_year(groups)
+        self.timings["kernel"] += lived - kernel
+        self.timings["rest"] += time.perf_counter() - lived + kernel - begun
+
+    def _end_week(self, friday: Any) -> None:
+        """The week's meeting of officers, and what is kept of the week."""
+        officers_meet(self.world)
+        year, week = int(friday.year), int(friday.week)
+        self.tally.weeks.append((year, week, week_counts(self.world), self._frame))
+        self.tally.events.append(week_events(self.world, year, week))
+
+    def _end_year(self, groups: list[tuple[int, int]]) -> None:
+        """Who graduates and who leaves, and the year's tables."""
+        last = self._days[-1]
+        over_schools(self.pool, groups, year_ends, self.world, int(last.number) + 1)
+        year = int(last.year)
+        self.tally.events.append(week_events(self.world, year, int(last.week)))
+        self.tally.groups.append(year_groups(self.world, self.education, year))
+        self.tally.distributions.append(year_distribution(self.world, self.education, year))
+
+    def _begin_year(self) -> None:
+        """Promotions, leavers, newcomers, new classes and changed friendships, before the first day of a new year."""
+        begun = time.perf_counter()
+        self.world, self._next_number = turn_of_year(self)
+        self._days = days_of_year(self.calendar, self.lived_years)
+        self._frame = school_frame(self.world, self.education)
+        self.people_moved()
+        self.timings["rest"] += time.perf_counter() - begun
+
+    def _looks_at_agents_daily(self) -> bool:
+        """Whether somebody wants to see the people every day, so that days cannot be lived a week at a time."""
+        collector = self.datacollector
+        own = set(collector.model_reporters) != set(_reporters()) or type(self).step is not SchoolSystem.step
+        return bool(own or collector.agent_reporters or getattr(collector, "agenttype_reporters", None))
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """What was recorded so far: school_weeks, groups, absence_distribution and events (see docs)."""
+        return tables(self.tally)
+
+    def digest(self) -> str:
+        """A hash of the state of everybody: equal for equal runs, whatever the threads or the way of stepping."""
+        return digest(self.world)
+
+    def friendships(self, school: int) -> nx.DiGraph:
+        """The friendship network of one school.
+
+        Args:
+            school: school number.
+
+        Returns:
+            Nodes are person numbers with their traits; an edge points at the friend who is named, with its weight.
+
+        Raises:
+            KeyError: when there is no such school.
+        """
+        return friend_graph(self.world, self.row_of("school", school), self.education)
+
+    def set_friendships(self, school: int, graph: nx.Graph) -> None:
+        """Give a school another friendship network; friends outside that school's pupils are refused.
+
+        Args:
+            school: school number.
+            graph: nodes are person numbers of this school's pupils; edges may carry `weight` (positive, default 1).
+                An undirected edge counts both ways. Weights are scaled so that each pupil's ties sum to one.
+
+        Raises:
+            BadInput: a node that is no pupil of the school, a tie to oneself, or a weight that is no positive number.
+        """
+        self.world = with_graph(self.world, self.row_of("school", school), graph)
+
+    def friends_of(self, number: int) -> list[int]:
+        """Person numbers of the friends whom a pupil names, the nearest first."""
+        return friends_in_order(self.world, self.row_of("student", number))
+
+    def new_number(self) -> int:
+        """A person number that was never used."""
+        number = self._next_number
+        self._next_number += 1
+        return number
+
+    def add_person(self, kind: type[RecordView], fields: dict[str, Any]) -> int:
+        """Add a pupil (only pupils can be added by hand); returns the person number."""
+        if kind.kind != "student":
+            raise TypeError(f"{kind.__name__}s come with the population; only pupils can be added")
+        number = self.new_number()
+        self.world = add_student(self.world, self.education, self.parameters, number, fields)
+        self.people_moved()
+        return number
+
+    def remove_person(self, agent: RecordView) -> None:
+        """Take a pupil out of the system, with the ties that named or were named; others stay as they are."""
+        if agent.kind != "student":
+            raise TypeError(f"a {agent.kind} cannot be removed: pupils depend on it")
+        self.world = remove_student(self.world, self.row_of("student", agent.unique_id))
+        self.people_moved()
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Everything but the threads, which the copy makes anew."""
+        state = self.__dict__.copy()
+        state["_pool"] = None
+        return state
+
+
+def _say_nothing(stage: str, done: int, total: int) -> None:
+    """Progress that goes nowhere."""
+
+
+def _whole(name: str, value: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"{name} is {value!r}; it should be a whole number of at least 1")
+    return value
+
+
+def _whole_seed(rng: Any) -> int:
+    """The whole number that stands for what Mesa accepts as `rng`."""
+    if isinstance(rng, np.random.Generator):
+        return int(rng.integers(2**63))
+    if rng is None:
+        return int(np.random.default_rng().integers(2**63))
+    return int(rng)
+
+
+def share_today(system: SchoolSystem, column: str) -> float:
+    """Percentage of the day's lesson hours in one column of the counts, over all schools."""
+    totals = system.world.counts[:, (system.day - 1) % DAYS_PER_WEEK].sum(axis=0)
+    planned = totals[LESSON_HOURS]
+    return float(100.0 * totals[COUNTS.index(column)] / planned) if planned else 0.0
+
+
+def _reporters() -> dict[str, partial[float]]:
+    """One percentage per true reason and per registered label; partials, so that the collector can be pickled."""
+    columns = [f"true_{name}" for name in REASONS] + [f"registered_{name}" for name in LABELS]
+    return {column: partial(share_today, column=column) for column in columns}

@@ -1,0 +1,172 @@
+"""What a run remembers of its weeks and years: counts per school and week, events, and groups of pupils per year."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from agents.reasons import LABELS, REASONS, ROUTES
+from agents.records import Records
+from evidence import EducationSystem
+from model.mechanisms.turning_points import KINDS
+from model.world import COUNTS, EVENT_KINDS, EVENT_LEFT, EVENT_TURNING_POINT, EVENTS_PER_PUPIL, World
+
+GROUPED_BY = ("level", "school_year", "sex", "age")
+BINS = (0.0, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 25.0, 50.0, 100.0)
+"""Edges of the distribution of absence: share of lesson hours missed [percent]."""
+
+
+@dataclass
+class Tally:
+    """Tables under way, in pieces; `model.tally.tables` puts them together.
+
+    Attributes:
+        weeks: per school week (year, week, counts of shape (schools, len(COUNTS)), school numbers and types).
+        events: per week a structured table of what happened.
+        groups: per year the table of groups of pupils.
+        distributions: per year the distribution of absence.
+    """
+
+    weeks: list[tuple[int, int, npt.NDArray[np.int64], pd.DataFrame]] = field(default_factory=list)
+    events: list[pd.DataFrame] = field(default_factory=list)
+    groups: list[pd.DataFrame] = field(default_factory=list)
+    distributions: list[pd.DataFrame] = field(default_factory=list)
+
+
+def school_frame(world: World, system: EducationSystem) -> pd.DataFrame:
+    """Number, type and sector of every school, the key of the weekly table."""
+    types = [system.school_types[code] for code in world.schools.school_type]
+    return pd.DataFrame(
+        {
+            "school": np.asarray(world.schools.id),
+            "school_type": [kind.id for kind in types],
+            "sector": [kind.sector for kind in types],
+        }
+    )
+
+
+def week_counts(world: World) -> npt.NDArray[np.int64]:
+    """This week's counts per school, summed over its days; pupils counted on the day that most had lessons."""
+    counts: npt.NDArray[np.int64] = world.counts.sum(axis=1)
+    counts[:, 0] = world.schools.pupils
+    return counts
+
+
+def week_events(world: World, year: int, week: int) -> pd.DataFrame:
+    """This week's events, one line each, in order of school and pupil."""
+    firsts = EVENTS_PER_PUPIL * np.asarray(world.schools.first, dtype=np.int64)
+    many = world.event_counts
+    places = np.repeat(firsts - (np.cumsum(many) - many), many) + np.arange(int(many.sum()))
+    events = world.events[places]
+    return pd.DataFrame(
+        {
+            "year": np.full(len(events), year, np.int16),
+            "week": np.full(len(events), week, np.int16),
+            "day": events.weekday,
+            "person": world.students.id[events.row],
+            "school": world.schools.id[world.students.school[events.row]],
+            "kind": events.kind,
+            "detail": events.detail,
+        }
+    )
+
+
+def named_events(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """The events of a run with their kinds and details in words."""
+    columns = ["year", "week", "day", "person", "school", "kind", "detail"]
+    events = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
+    kinds = events["kind"].to_numpy(dtype=np.int64)
+    details = events["detail"].to_numpy(dtype=np.int64)
+    words = details.astype(str).astype(object)
+    for code, names in ((EVENT_TURNING_POINT, KINDS), (EVENT_LEFT, ROUTES)):
+        here = kinds == code
+        words[here] = np.array(names, dtype=object)[details[here] - 1]
+    return events.assign(kind=np.array(EVENT_KINDS, dtype=object)[kinds], detail=words)
+
+
+def school_weeks(tally: Tally) -> pd.DataFrame:
+    """One line per school and week: lesson hours planned, missed by true reason, registered by label, reports."""
+    parts = []
+    for year, week, counts, schools in tally.weeks:
+        frame = schools.copy()
+        frame.insert(0, "week", week)
+        frame.insert(0, "year", year)
+        parts.append(pd.concat([frame, pd.DataFrame(counts, columns=list(COUNTS))], axis=1))
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["year", "week", *COUNTS])
+
+
+def _sums(students: Records, world: World, system: EducationSystem) -> dict[str, npt.NDArray[Any]]:
+    """What is summed over the pupils of a group, one value per pupil."""
+    counts = np.array([level.counts_for_vsv for level in system.levels])[students.level]
+    base = counts & (students.age < world.law.vsv_until[0]) & (students.qualified == 0)
+    left = base & (students.route > 0)
+    sums = {"pupils": np.ones(len(students), np.int64), "lesson_hours": students.lesson_hours}
+    sums |= {f"true_{name}": students.true_hours[:, k] for k, name in enumerate(REASONS)}
+    sums |= {f"registered_{name}": students.registered_hours[:, k] for k, name in enumerate(LABELS)}
+    sums |= {"pupils_reported": students.reports > 0, "reports": students.reports, "vsv": left, "vsv_base": base}
+    sums |= {f"vsv_{name}": base & (students.route == k + 1) for k, name in enumerate(ROUTES)}
+    sums |= {"much_pressure": students.told_pressure, "truant_last_month": students.told_truancy}
+    sums |= {"bullied": students.told_bullied, "suspended": students.suspensions > 0}
+    return sums
+
+
+def year_groups(world: World, system: EducationSystem, year: int) -> pd.DataFrame:
+    """One line per level, programme year, sex and age: pupils and what became of them in the year."""
+    students = world.students
+    code = np.zeros(len(students), np.int64)
+    for name in GROUPED_BY:
+        code = code * 100 + students[name]
+    keys, group = np.unique(code, return_inverse=True)
+    level = keys // 100**3
+    frame = pd.DataFrame(
+        {
+            "year": year,
+            "level": [system.levels[k].id for k in level],
+            "sector": ["mbo" if system.levels[k].sector == "mbo" else "vo" for k in level],
+            "school_year": keys // 100**2 % 100,
+            "sex": np.where(keys // 100 % 100 == 1, "m", "f"),
+            "age": keys % 100,
+        }
+    )
+    for name, values in _sums(students, world, system).items():
+        frame[name] = np.bincount(group, weights=values, minlength=len(keys)).astype(np.int64)
+    return frame
+
+
+def year_distribution(world: World, system: EducationSystem, year: int) -> pd.DataFrame:
+    """How many pupils missed how much: true and registered share of lesson hours in bins, per level."""
+    students = world.students
+    planned = np.maximum(students.lesson_hours, 1)
+    parts = []
+    for kind, hours in (("true", students.true_hours), ("registered", students.registered_hours)):
+        share = 100.0 * hours.sum(axis=1) / planned
+        place = np.clip(np.searchsorted(BINS, share, side="right") - 1, 0, len(BINS) - 2)
+        code = students.level.astype(np.int64) * 100 + place
+        keys, pupils = np.unique(code, return_counts=True)
+        levels = [system.levels[k] for k in keys // 100]
+        parts.append(
+            pd.DataFrame(
+                {
+                    "year": year,
+                    "kind": kind,
+                    "sector": ["mbo" if level.sector == "mbo" else "vo" for level in levels],
+                    "level": [level.id for level in levels],
+                    "bin_low": np.array(BINS)[keys % 100],
+                    "bin_high": np.array(BINS)[keys % 100 + 1],
+                    "pupils": pupils,
+                }
+            )
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def tables(tally: Tally) -> dict[str, pd.DataFrame]:
+    """The tables of a run so far: school_weeks, groups, absence_distribution, events."""
+    return {
+        "school_weeks": school_weeks(tally),
+        "groups": pd.concat(tally.groups, ignore_index=True) if tally.groups else pd.DataFrame(),
+        "absence_distribution": pd.concat(tally.distributions, ignore_index=True) if tally.distributions else pd.DataFrame(),
+        "events": named_events(tally.events),
+    }

@@ -1,0 +1,118 @@
+"""The school week: what changes slowly, and from it the chances of the days to come.
+
+Before Monday every school takes stock of the week behind it: teachers and classes, friends, relations, stress, bonding,
+turning points; then each pupil's chance per day of every reason is worked out once, because a chance moves over weeks
+and a day only draws.
+"""
+
+from model.compile import kernel, rule
+from model.day import school_day
+from model.events import note_event
+from model.institutions.reporting import roll_window
+from model.mechanisms.bonding import take_part
+from model.mechanisms.exclusion import weekly_exclusion
+from model.mechanisms.peers import class_norm, feel_friends
+from model.mechanisms.refusal import weekly_refusal
+from model.mechanisms.school_climate import meet_bullies
+from model.mechanisms.sickness import weekly_sickness
+from model.mechanisms.stress import feel_stress
+from model.mechanisms.stress_sick import weekly_stress_sick
+from model.mechanisms.teacher_relation import grow_relation, order_in_class, teacher_week
+from model.mechanisms.truancy import forget_habit, weekly_truancy
+from model.mechanisms.turning_points import turning_point
+from model.mechanisms.withdrawal import weekly_withdrawal
+from model.randomness import person_day_key
+from model.world import EVENT_TURNING_POINT
+
+
+@rule
+def week_begins(world, s, monday):  # type: ignore[no-untyped-def]
+    """School `s` takes stock and looks ahead."""
+    school = world.schools[s]
+    world.counts[s] = 0
+    world.event_counts[s] = 0
+    teacher_week(world, school, monday)
+    order_in_class(world, school)
+    class_norm(world, school)
+    feel_friends(world, school)
+    for row in range(school.first, school.first + school.pupils):
+        take_stock(world, s, row, monday)
+        look_ahead(world, school, row)
+
+
+@rule
+def take_stock(world, s, row, monday):  # type: ignore[no-untyped-def]
+    """What last week did to this pupil."""
+    p = world.params[0]
+    student = world.students[row]
+    parent = world.parents[student.household]
+    klas = world.classes[student.klas]
+    school = world.schools[s]
+    level = world.levels[student.level]
+    key = person_day_key(world.seed, student.id, monday.number)
+    grow_relation(student, klas, world.teachers[klas.mentor], p)
+    meet_bullies(student, school, key, p)
+    kind = turning_point(student, parent, key, p)
+    if kind > 0:
+        note_event(world, s, row, EVENT_TURNING_POINT, kind, monday.weekday)
+    feel_stress(student, parent, level, monday, p)
+    take_part(student, parent, klas, school, missed_last_week(student), p)
+    forget_habit(student, p)
+    roll_window(student)
+    close_month(student, monday)
+    answer_survey(student, monday, p)
+    student.missed = 0
+    student.planned = 0
+    student.skipped = 0
+
+
+@rule
+def missed_last_week(student):  # type: ignore[no-untyped-def]
+    """Share of last week's lessons that the pupil missed, for whatever reason."""
+    return student.missed / student.planned if student.planned > 0 else 0.0
+
+
+@rule
+def close_month(student, monday):  # type: ignore[no-untyped-def]
+    """Every fourth school week the answer to "did you skip in the past month?" is renewed."""
+    if monday.month_begins == 1:
+        student.truant_last_month = 1 if student.truant_days > 0 else 0
+        student.truant_days = 0
+
+
+@rule
+def answer_survey(student, monday, p):  # type: ignore[no-untyped-def]
+    """What the pupil would tell a survey this autumn: much pressure, skipped in the past month, bullied."""
+    if monday.survey == 1:
+        student.told_pressure = 1 if student.stress > p.school_stress_much else 0
+        student.told_truancy = student.truant_last_month
+        student.told_bullied = student.bullied
+
+
+@rule
+def look_ahead(world, school, row):  # type: ignore[no-untyped-def]
+    """This pupil's chance per day of each reason in the week to come."""
+    p = world.params[0]
+    student = world.students[row]
+    parent = world.parents[student.household]
+    klas = world.classes[student.klas]
+    student.p_sick = weekly_sickness(student, p)
+    student.p_stress_sick = weekly_stress_sick(student, p)
+    student.p_refusal = weekly_refusal(student, parent, school, p)
+    student.p_truancy = weekly_truancy(student, parent, klas, school, p)
+    student.p_withdrawal = weekly_withdrawal(student, parent, school, p)
+    student.p_exclusion = weekly_exclusion(student, klas, school, p)
+
+
+@kernel
+def live_days(world, first_school, last_school, days):  # type: ignore[no-untyped-def]
+    """Let schools `first_school` up to (not including) `last_school` live through `days` of one week.
+
+    A week that starts on its first day begins with taking stock. Schools are independent within a week, so groups of
+    them may run in different threads; each writes its own records only.
+    """
+    for s in range(first_school, last_school):
+        for d in range(days.shape[0]):
+            if days[d].weekday == 0:
+                week_begins(world, s, days[d])
+            school_day(world, s, days[d])

@@ -1,0 +1,5 @@
+"""`python -m verzuim` is the command `verzuim`."""
+
+from verzuim.cli import main
+
+main()

@@ -1,0 +1,254 @@
+"""The command line. Commands say what they do; a user never sees a traceback."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+from rich.console import Console
+
+from evidence.errors import BadInput
+from verzuim.flags import RunFlags
+from verzuim.words import language_of, say
+
+if TYPE_CHECKING:
+    from scenarios import Scenario
+    from verzuim.result import Result
+
+BAD_INPUT: Final = 2
+FAILED: Final = 1
+INTERRUPTED: Final = 130
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+Language = Annotated[str | None, typer.Option("--lang", help="nl or en; by default your system's.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+def main() -> None:
+    """The command `verzuim`."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        _interrupted()
+        sys.exit(INTERRUPTED)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turns what a user can cause into a message on standard error and an exit code."""
+    try:
+        yield
+    except BadInput as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(BAD_INPUT) from error
+    except KeyboardInterrupt as error:
+        _interrupted()
+        raise typer.Exit(INTERRUPTED) from error
+    except BrokenPipeError:  # the reader of a pipe has seen enough: typer ends quietly
+        raise
+    except OSError as error:
+        typer.echo(f"{error.filename or 'verzuim'}: {error.strerror or error}", err=True)
+        raise typer.Exit(FAILED) from error
+
+
+def _interrupted() -> None:
+    typer.echo("\n" + say("interrupted", language_of(os.environ)), err=True)
+
+
+def _language(lang: str | None) -> str:
+    from viz.language import check_language
+
+    lang = language_of(os.environ) if lang is None else lang
+    check_language(lang)
+    return lang
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from verzuim.version import __version__
+
+        typer.echo(f"verzuim {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def verzuim(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Simulates how Dutch pupils come to miss school and to leave it early."""
+
+
+@app.command()
+def run(
+    scenario: Annotated[
+        str, typer.Argument(help="Name in the library, or a .toml file.")
+    ] = "baseline",
+    students: Annotated[int | None, typer.Option(help="Pupils, about (whole schools).")] = None,
+    schools: Annotated[int | None, typer.Option(help="Schools, instead of pupils.")] = None,
+    national: Annotated[bool, typer.Option("--national", help="The whole country.")] = False,
+    years: Annotated[int | None, typer.Option(help="School years.")] = None,
+    seed: Annotated[int | None, typer.Option(help="The same seed gives the same result.")] = None,
+    threads: Annotated[int | None, typer.Option(help="Threads; the result stays the same.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the result.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Only name the result folder.")] = False,
+) -> None:
+    """Simulate a scenario; print, draw and keep the result.
+
+    Without --out the result goes to results/<scenario>-<size>-seed<seed>; with --json it is kept
+    only with --out.
+    """
+    with plain_errors():
+        lang = _language(lang)
+        flags = RunFlags(students, schools, national, years, seed, threads)
+        folder = _checked(scenario, flags, out, keep=out is not None or not as_json)
+        result = _simulate(scenario, flags, lang, shown=not quiet)
+        if not as_json and not quiet:
+            _print_summary(result, lang)
+        _keep(result, folder, lang, to_errors=as_json, quiet=quiet)
+        if as_json:
+            typer.echo(json.dumps(result.summary, ensure_ascii=False))
+
+
+def _checked(scenario: str, flags: RunFlags, out: Path | None, *, keep: bool) -> Path | None:
+    """Checks everything a user gave; the folder for the result, or None when it is not kept."""
+    flags.check()
+    from scenarios import load
+
+    found = load(scenario)
+    if not keep:
+        return None
+    from experiments.results import check_replaceable
+
+    folder = out or flags.default_folder(found)
+    check_replaceable(folder)
+    return folder
+
+
+def _simulate(scenario: str, flags: RunFlags, lang: str, *, shown: bool) -> "Result":
+    from verzuim.progress import progress_bar
+    from verzuim.result import run as run_scenario
+
+    with progress_bar(Console(stderr=True), lang, shown=shown) as progress:
+        return run_scenario(scenario, **flags.as_arguments(), progress=progress)
+
+
+def _print_summary(result: "Result", lang: str) -> None:
+    from verzuim.tables import absence_table, comparison_table
+    from viz.texts import facts, text
+
+    console = Console()
+    console.print(facts(result, lang), highlight=False)
+    console.print(absence_table(result, lang))
+    console.print(comparison_table(result, lang))
+    console.print(text("notice", lang), highlight=False)
+
+
+def _keep(
+    result: "Result", folder: Path | None, lang: str, *, to_errors: bool, quiet: bool
+) -> None:
+    if folder is None:
+        return
+    result.save(folder)
+    files = result.save_figures(folder, lang=lang)
+    if quiet:
+        typer.echo(folder, err=to_errors)
+        return
+    typer.echo(say("result_in", lang, folder=folder), err=to_errors)
+    typer.echo(say("figures_in", lang, folder=files[0].parent, count=len(files)), err=to_errors)
+
+
+@app.command()
+def scenarios(lang: Language = None) -> None:
+    """List the scenarios of the library."""
+    with plain_errors():
+        lang = _language(lang)
+        from scenarios import library
+        from verzuim.listings import scenario_table
+
+        Console().print(scenario_table(library().values(), lang))
+
+
+@app.command()
+def show(
+    scenario: Annotated[str, typer.Argument(help="Name in the library, or a .toml file.")],
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Show a scenario as resolved, and what differs from the baseline."""
+    with plain_errors():
+        lang = _language(lang)
+        from scenarios import load
+
+        found = load(scenario)
+        if as_json:
+            typer.echo(json.dumps(found.as_dict(), ensure_ascii=False))
+        else:
+            _print_scenario(found, lang)
+
+
+def _print_scenario(scenario: "Scenario", lang: str) -> None:
+    from scenarios import differences, load
+    from verzuim.listings import difference_table
+
+    typer.echo(f"{scenario.name}: {getattr(scenario.title, lang)}")
+    if scenario.question is not None:
+        typer.echo(getattr(scenario.question, lang))
+    typer.echo(getattr(scenario.description, lang))
+    if scenario.based_on:
+        typer.echo(f"{say('based_on', lang)}: {' > '.join(scenario.based_on)}")
+    resolved = scenario.as_dict()
+    settings = {**resolved["population"], **resolved["run"]}
+    shown = ", ".join(f"{name} = {value}" for name, value in settings.items())
+    typer.echo(f"{say('settings', lang)}: {shown}")
+    found = differences(scenario, load("baseline"))
+    if found:
+        Console().print(difference_table(found, lang))
+    else:
+        typer.echo(say("no_difference", lang))
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="A scenario file.")], lang: Language = None
+) -> None:
+    """Check a scenario file; nothing runs and nothing is written."""
+    with plain_errors():
+        lang = _language(lang)
+        from scenarios import check as check_file
+        from scenarios import differences, load
+
+        found = check_file(file)
+        count = len(differences(found, load("baseline")))
+        title = getattr(found.title, lang)
+        typer.echo(say("correct", lang, file=file, title=title, count=count))
+
+
+@app.command()
+def plot(
+    folder: Annotated[Path, typer.Argument(help="A folder that `verzuim run` wrote.")],
+    lang: Language = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", help="png, svg or pdf; may be repeated.")
+    ] = None,
+) -> None:
+    """Draw the figures of a result again, in its folder `figures`."""
+    with plain_errors():
+        lang = _language(lang)
+        from experiments.results import check_formats
+        from verzuim.result import load
+
+        chosen = tuple(formats or ("png", "svg"))
+        check_formats(chosen)
+        files = load(folder).save_figures(folder, lang=lang, formats=chosen)
+        for path in files:
+            typer.echo(path)

@@ -1,0 +1,89 @@
+"""The flags of `verzuim run`, checked together before anything runs or is written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from evidence.errors import BadInput
+from scenarios import Scenario
+from scenarios.schema import (
+    FEWEST_STUDENTS,
+    LARGEST_SEED,
+    MOST_SCHOOLS,
+    MOST_STUDENTS,
+    MOST_YEARS,
+)
+
+RESULTS: Final = Path("results")
+"""Where results go when `--out` does not say."""
+
+_BOUNDS: Final = {
+    "students": (FEWEST_STUDENTS, MOST_STUDENTS),
+    "schools": (1, MOST_SCHOOLS),
+    "years": (1, MOST_YEARS),
+    "seed": (0, LARGEST_SEED),
+    "threads": (1, None),
+}
+
+
+@dataclass(frozen=True)
+class RunFlags:
+    """What a user asked of `verzuim run`; None is "as the scenario says".
+
+    Attributes:
+        students: pupils to simulate.
+        schools: schools to simulate instead.
+        national: whether to simulate the whole country instead.
+        years: school years.
+        seed: of people, events and luck.
+        threads: to compute with.
+    """
+
+    students: int | None = None
+    schools: int | None = None
+    national: bool = False
+    years: int | None = None
+    seed: int | None = None
+    threads: int | None = None
+
+    def check(self) -> None:
+        """Checks every flag by itself and the sizes together.
+
+        Raises:
+            BadInput: about the first that is no good.
+        """
+        for name, (low, high) in _BOUNDS.items():
+            _check_bounds(f"--{name}", getattr(self, name), low, high)
+        sizes = [f"--{name}" for name in ("students", "schools", "national") if self._given(name)]
+        if len(sizes) > 1:
+            raise BadInput(
+                problem=f"{' and '.join(sizes)} exclude each other", hint=f"give only {sizes[0]}"
+            )
+
+    def _given(self, name: str) -> bool:
+        return getattr(self, name) not in (None, False)
+
+    def as_arguments(self) -> dict[str, Any]:
+        """The flags as arguments of `verzuim.run`."""
+        return dict(vars(self))
+
+    def default_folder(self, scenario: Scenario) -> Path:
+        """Where the result goes without `--out`, such as results/baseline-20000-seed1."""
+        years = self.years or scenario.run.years or 1
+        seed = scenario.run.seed if self.seed is None else self.seed
+        parts = [scenario.name, self._size(scenario), *([f"{years}years"] if years > 1 else [])]
+        return RESULTS / "-".join([*parts, f"seed{seed}"])
+
+    def _size(self, scenario: Scenario) -> str:
+        if self.national:
+            return "national"
+        given = self if self._given("students") or self._given("schools") else scenario.population
+        return str(given.students) if given.schools is None else f"{given.schools}schools"
+
+
+def _check_bounds(flag: str, value: int | None, low: int, high: int | None) -> None:
+    if value is None or (value >= low and (high is None or value <= high)):
+        return
+    allowed = f"{low:,} or more" if high is None else f"{low:,} to {high:,}"
+    problem = "is too small" if value < low else "is too large"
+    raise BadInput(key=flag, value=value, problem=problem, allowed=allowed)

@@ -1,0 +1,43 @@
+"""How the command line lays out tables, and those of scenarios (which need no model)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich import box
+from rich.table import Table
+
+from scenarios import Difference, Scenario
+from verzuim.words import say
+
+
+def scenario_table(scenarios: Iterable[Scenario], lang: str) -> Table:
+    """The scenarios of the library, each with its title and question."""
+    heads = [say(key, lang) for key in ("scenario", "title", "question")]
+    table = new_table(None, left=heads, right=[])
+    for scenario in scenarios:
+        question = getattr(scenario.question or scenario.description, lang)
+        table.add_row(scenario.name, getattr(scenario.title, lang), question)
+    return table
+
+
+def difference_table(differences: Iterable[Difference], lang: str) -> Table:
+    """What a scenario does otherwise than the baseline."""
+    heads = [say("what", lang), "baseline", say("here", lang)]
+    table = new_table(say("differs", lang), left=heads, right=[])
+    for each in differences:
+        table.add_row(each.key, _shown(each.base), _shown(each.here))
+    return table
+
+
+def _shown(value: Any) -> str:
+    return "-" if value is None else str(value)
+
+
+def new_table(title: str | None, *, left: list[str], right: list[str]) -> Table:
+    """An empty table; columns of words stand left, columns of numbers right."""
+    table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
+    for head in left:
+        table.add_column(head, overflow="fold")
+    for head in right:
+        table.add_column(head, justify="right", no_wrap=True)
+    return table

@@ -1,0 +1,1 @@
+"""Figures of a result, each in Dutch and English and readable without colour."""

@@ -1,0 +1,81 @@
+"""Intervals that the figures draw. All are 90 % unless asked otherwise."""
+
+from statistics import NormalDist
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+LEVEL: Final = 0.90
+"""Chance that an interval is meant to hold."""
+DRAWS: Final = 400
+"""Bootstrap draws: bounds of a 90 % band then rest on 20 draws beyond each."""
+
+
+def wilson(hits: float, out_of: float, level: float = LEVEL) -> tuple[float, float]:
+    """Interval of a share after Wilson (1927): it stays within 0..1 and works for no hits at all.
+
+    Args:
+        hits: counted.
+        out_of: out of how many, above 0.
+        level: of confidence.
+
+    Returns:
+        Lower and upper bound of the share.
+    """
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share = hits / out_of
+    centre = share + z * z / (2 * out_of)
+    half = z * np.sqrt(share * (1 - share) / out_of + z * z / (4 * out_of * out_of))
+    scale = 1 + z * z / out_of
+    return float(max(0.0, (centre - half) / scale)), float(min(1.0, (centre + half) / scale))
+
+
+def half_width_of_mean(centres: Floats, counts: Floats, level: float = LEVEL) -> float:
+    """Half the width of the interval of a mean, from a histogram of independent pupils.
+
+    Args:
+        centres: middle of each bin.
+        counts: pupils in each bin; at least one pupil in all.
+        level: of confidence.
+    """
+    pupils = counts.sum()
+    mean = (centres * counts).sum() / pupils
+    variance = (counts * (centres - mean) ** 2).sum() / pupils
+    return float(NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(variance / pupils))
+
+
+def school_band(
+    parts: Floats, wholes: Floats, strata: npt.NDArray[np.int64], seed: int, level: float = LEVEL
+) -> tuple[Floats, Floats]:
+    """Band of a weekly rate had other schools been drawn: bootstrap of schools within strata.
+
+    Args:
+        parts: hours missed, [school, week].
+        wholes: hours planned, [school, week].
+        strata: stratum of each school (sector), so that each draw has as many schools of each.
+        seed: of the draws; the same seed gives the same band.
+        level: of confidence.
+
+    Returns:
+        Lower and upper bound per week, as a share; NaN in weeks without lessons.
+    """
+    draws = np.random.default_rng(seed)
+    weights = np.zeros((DRAWS, len(strata)))
+    for stratum in np.unique(strata):
+        members = np.flatnonzero(strata == stratum)
+        weights[:, members] = draws.multinomial(
+            len(members), np.full(len(members), 1 / len(members)), size=DRAWS
+        )
+    planned = weights @ wholes
+    rates = np.divide(
+        weights @ parts, planned, out=np.full(planned.shape, np.nan), where=planned > 0
+    )
+    lower = np.full(wholes.shape[1], np.nan)
+    upper = lower.copy()
+    taught = ~np.isnan(rates).any(axis=0)
+    tail = (1 - level) / 2
+    lower[taught], upper[taught] = np.quantile(rates[:, taught], [tail, 1 - tail], axis=0)
+    return lower, upper

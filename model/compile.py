@@ -66,7 +66,7 @@ _FOLDER = cache_folder()
 
 def rule(function: Function) -> Function:
     """Compile a function of records that kernels call; LLVM inlines small ones by itself."""
-    compiled: Function = numba.njit(nogil=True)(function)
+    compiled: Function = numba.njit(nogil=True, forceinline=True)(function)
     return compiled
 
 

@@ -35,29 +35,37 @@ from model.world import (
 @rule
 def school_day(world, s, day):  # type: ignore[no-untyped-def]
     """One day of school `s`: who is away and why, what is written down, what it leaves behind."""
+    students, parents, levels = world.students, world.parents, world.levels
+    p, law, seed = world.params[0], world.law[0], world.seed
     school = world.schools[s]
+    counts = world.counts[s, day.weekday]
     for row in range(school.first, school.first + school.pupils):
-        morning(world, s, row, day)
+        student = students[row]
+        level = levels[student.level]
+        student.lessons = lessons_today(student, level, day)
+        student.reason = PRESENT
+        student.hours = 0
+        student.leads = 0
+        student.label = NOT_REGISTERED
+        if student.lessons > 0:
+            key = person_day_key(seed, student.id, day.number)
+            if morning(student, parents[student.household], level, day, seed, key, law, p):
+                note_event(world, s, row, EVENT_SUSPENSION, student.spell_left + 1, day.weekday)
     skip_together(world, school, day)
     for row in range(school.first, school.first + school.pupils):
-        afternoon(world, s, row, day)
+        student = students[row]
+        if student.lessons > 0:
+            count_lessons(student, counts)
+            learn_avoidance(student, p)
+            if student.reason != PRESENT:
+                key = person_day_key(seed, student.id, day.number)
+                if afternoon(student, school, counts, key, law, p):
+                    note_event(world, s, row, EVENT_REPORT, student.reports, day.weekday)
 
 
 @rule
-def morning(world, s, row, day):  # type: ignore[no-untyped-def]
-    """Whether this pupil comes to school today, and if not, why and for how many lessons."""
-    p = world.params[0]
-    student = world.students[row]
-    level = world.levels[student.level]
-    student.reason = PRESENT
-    student.hours = 0
-    student.leads = 0
-    student.label = NOT_REGISTERED
-    student.lessons = lessons_today(student, level, day)
-    if student.lessons == 0:
-        return
-    key = person_day_key(world.seed, student.id, day.number)
-    parent = world.parents[student.household]
+def morning(student, parent, level, day, seed, key, law, p):  # type: ignore[no-untyped-def]
+    """Whether this pupil comes to school today, and if not, why and for how many lessons; True when suspended."""
     if student.spell_left > 0:
         student.spell_left -= 1
         stay_away(student, student.spell_reason)
@@ -67,18 +75,19 @@ def morning(world, s, row, day):  # type: ignore[no-untyped-def]
         stay_away(student, LEAVE)
     elif kept_at_home(student, key):
         begin_spell(student, WITHDRAWAL, days_kept(key, p))
-    elif on_luxury_leave(world, parent, day, p):
+    elif on_luxury_leave(parent, day, seed, p):
         stay_away(student, WITHDRAWAL)
     elif refuses(student, key, p):
         stay_away(student, REFUSAL)
     elif stays_home_stressed(student, level, day, key, p):
         stay_away(student, STRESS_SICK)
     elif sent_away(student, key):
-        be_sent_away(world, s, row, day, key)
+        return be_sent_away(student, key, law, p)
     elif sets_out_to_skip(student, key):
         student.reason = TRUANCY
         student.hours = lessons_skipped(student, key, p)
         student.leads = 1
+    return False
 
 
 @rule
@@ -105,37 +114,31 @@ def begin_spell(student, reason, days):  # type: ignore[no-untyped-def]
 
 
 @rule
-def be_sent_away(world, s, row, day, key):  # type: ignore[no-untyped-def]
-    """Suspended for some days, or sent home for what is left of this one."""
-    student = world.students[row]
-    days = days_suspended(key, world.law[0], world.params[0])
+def be_sent_away(student, key, law, p):  # type: ignore[no-untyped-def]
+    """Suspended for some days (then True), or sent home for what is left of this one."""
+    days = days_suspended(key, law, p)
     if days == 0:
         student.spell_reason = PRESENT
         student.reason = EXCLUSION
         student.hours = (student.lessons + 1) // 2
-        return
+        return False
     begin_spell(student, EXCLUSION, days)
     student.suspensions += 1
-    note_event(world, s, row, EVENT_SUSPENSION, days, day.weekday)
+    return True
 
 
 @rule
-def afternoon(world, s, row, day):  # type: ignore[no-untyped-def]
-    """What the school writes down of the day, who hears of it, and what the pupil learns from it."""
-    p = world.params[0]
-    student = world.students[row]
-    counts = world.counts[s, day.weekday]
-    if student.lessons == 0:
-        return
+def count_lessons(student, counts):  # type: ignore[no-untyped-def]
+    """The lessons on the timetable, for the pupil's year and week and for the school's day."""
     counts[PUPILS] += 1
     counts[LESSON_HOURS] += student.lessons
     student.lesson_hours += student.lessons
     student.planned += student.lessons
-    learn_avoidance(student, p)
-    if student.reason == PRESENT:
-        return
-    key = person_day_key(world.seed, student.id, day.number)
-    school = world.schools[s]
+
+
+@rule
+def afternoon(student, school, counts, key, law, p):  # type: ignore[no-untyped-def]
+    """What the school writes down of an absence, who hears of it, what the pupil learns; True when a report is due."""
     student.missed += student.hours
     student.true_hours[student.reason - 1] += student.hours
     counts[TRUE_HOURS + student.reason - 1] += student.hours
@@ -145,12 +148,13 @@ def afternoon(world, s, row, day):  # type: ignore[no-untyped-def]
         learn_habit(student, p)
     student.label = write_down(student, school, key, p)
     if student.label == NOT_REGISTERED:
-        return
+        return False
     student.registered_hours[student.label - 1] += student.hours
     counts[REGISTERED_HOURS + student.label - 1] += student.hours
     tell_parents(student, school, key, p)
     add_to_window(student)
-    if report_due(student, world.law[0]):
-        student.awaiting = 1
-        counts[REPORTS] += 1
-        note_event(world, s, row, EVENT_REPORT, student.reports, day.weekday)
+    if not report_due(student, law):
+        return False
+    student.awaiting = max(student.awaiting, 1)
+    counts[REPORTS] += 1
+    return True

@@ -35,26 +35,25 @@ def week_begins(world, s, monday):  # type: ignore[no-untyped-def]
     order_in_class(world, school)
     class_norm(world, school)
     feel_friends(world, school)
+    students, parents, classes, teachers = world.students, world.parents, world.classes, world.teachers
+    levels, p, seed = world.levels, world.params[0], world.seed
     for row in range(school.first, school.first + school.pupils):
-        take_stock(world, s, row, monday)
-        look_ahead(world, school, row)
+        student = students[row]
+        parent = parents[student.household]
+        klas = classes[student.klas]
+        key = person_day_key(seed, student.id, monday.number)
+        kind = take_stock(student, parent, klas, teachers[klas.mentor], school, levels[student.level], monday, key, p)
+        if kind > 0:
+            note_event(world, s, row, EVENT_TURNING_POINT, kind, monday.weekday)
+        look_ahead(student, parent, klas, school, p)
 
 
 @rule
-def take_stock(world, s, row, monday):  # type: ignore[no-untyped-def]
-    """What last week did to this pupil."""
-    p = world.params[0]
-    student = world.students[row]
-    parent = world.parents[student.household]
-    klas = world.classes[student.klas]
-    school = world.schools[s]
-    level = world.levels[student.level]
-    key = person_day_key(world.seed, student.id, monday.number)
-    grow_relation(student, klas, world.teachers[klas.mentor], p)
+def take_stock(student, parent, klas, mentor, school, level, monday, key, p):  # type: ignore[no-untyped-def]
+    """What last week did to this pupil; returns the kind of a turning point, or 0."""
+    grow_relation(student, klas, mentor, p)
     meet_bullies(student, school, key, p)
     kind = turning_point(student, parent, key, p)
-    if kind > 0:
-        note_event(world, s, row, EVENT_TURNING_POINT, kind, monday.weekday)
     feel_stress(student, parent, level, monday, p)
     take_part(student, parent, klas, school, missed_last_week(student), p)
     forget_habit(student, p)
@@ -64,6 +63,7 @@ def take_stock(world, s, row, monday):  # type: ignore[no-untyped-def]
     student.missed = 0
     student.planned = 0
     student.skipped = 0
+    return kind
 
 
 @rule
@@ -90,12 +90,8 @@ def answer_survey(student, monday, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def look_ahead(world, school, row):  # type: ignore[no-untyped-def]
+def look_ahead(student, parent, klas, school, p):  # type: ignore[no-untyped-def]
     """This pupil's chance per day of each reason in the week to come."""
-    p = world.params[0]
-    student = world.students[row]
-    parent = world.parents[student.household]
-    klas = world.classes[student.klas]
     student.p_sick = weekly_sickness(student, p)
     student.p_stress_sick = weekly_stress_sick(student, p)
     student.p_refusal = weekly_refusal(student, parent, school, p)

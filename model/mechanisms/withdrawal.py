@@ -37,9 +37,9 @@ def days_kept(key, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def on_luxury_leave(world, parent, day, p):  # type: ignore[no-untyped-def]
+def on_luxury_leave(parent, day, seed, p):  # type: ignore[no-untyped-def]
     """Whether the household is on holiday outside the holidays today, beside which alone it happens."""
     if day.beside_holiday == 0:
         return False
-    key = person_day_key(world.seed, parent.id, day.number)
+    key = person_day_key(seed, parent.id, day.number)
     return uniform(key, LUXURY_LEAVE) < p.withdrawal_luxury * math.exp(p.withdrawal_luxury_ses * parent.ses)

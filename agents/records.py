@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from agents.reasons import LABELS, REASONS
 
@@ -93,8 +92,14 @@ STUDENT_FIELDS = (
     _fixed("label", "i1", "what the school wrote down today (0: nothing)"),
     _fixed("spell_reason", "i1", "reason of the running spell"),
     _fixed("spell_left", "i2", "school days left of the running spell", "school days"),
-    Field("window", "u1", "lesson hours", "unauthorised lessons registered per week, newest first, since the last report",
-          (WINDOW_WEEKS,), settable=False),
+    Field(
+        "window",
+        "u1",
+        "lesson hours",
+        "unauthorised lessons registered per week, newest first, since the last report",
+        (WINDOW_WEEKS,),
+        settable=False,
+    ),
     _fixed("reports", "i2", "16-hour reports this school year"),
     _fixed("leads", "i1", "1 when today's skipping was the pupil's own initiative"),
     _fixed("planned", "i2", "lessons planned this week", "lesson hours"),
@@ -110,9 +115,22 @@ STUDENT_FIELDS = (
     _fixed("route", "i1", "route of an early leaver: 1 push, 2 pull, 3 fall-out"),
     _fixed("suspensions", "i2", "suspensions this school year"),
     _fixed("lesson_hours", "u2", "lessons planned this school year", "lesson hours"),
-    Field("true_hours", "u2", "lesson hours", "lessons missed this school year by true reason", (len(REASONS),), settable=False),
-    Field("registered_hours", "u2", "lesson hours", "lessons registered as missed this school year by label",
-          (len(LABELS),), settable=False),
+    Field(
+        "true_hours",
+        "u2",
+        "lesson hours",
+        "lessons missed this school year by true reason",
+        (len(REASONS),),
+        settable=False,
+    ),
+    Field(
+        "registered_hours",
+        "u2",
+        "lesson hours",
+        "lessons registered as missed this school year by label",
+        (len(LABELS),),
+        settable=False,
+    ),
 )
 
 PARENT_FIELDS = (
@@ -200,8 +218,11 @@ CLASS = _dtype(CLASS_FIELDS)
 SCHOOL = _dtype(SCHOOL_FIELDS)
 REGION = _dtype(REGION_FIELDS)
 
-Records = npt.NDArray[Any]
-"""A one-dimensional `numpy.recarray` of one of the dtypes above."""
+Record = Any
+"""One record: an agent as a rule sees it (`student.stress`), compiled or interpreted."""
+
+Records = Any
+"""A one-dimensional `numpy.recarray` of one of the dtypes above (NumPy's types know no field names)."""
 
 
 def empty(dtype: np.dtype[Any], count: int) -> Records:

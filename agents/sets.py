@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from random import Random
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -20,12 +20,8 @@ try:  # Mesa 3.5 keeps it in its own module
 except ImportError:
     from mesa.agent import GroupBy
 
+from agents.home import Home, Numbers
 from agents.views import PEOPLE, RecordView
-
-if TYPE_CHECKING:
-    from model.system import SchoolSystem
-
-Numbers = npt.NDArray[np.int64]
 
 
 class RecordAgentSet(AgentSet):
@@ -39,7 +35,7 @@ class RecordAgentSet(AgentSet):
 
     def __init__(
         self,
-        model: SchoolSystem,
+        model: Home,
         numbers: Numbers | None = None,
         kinds: tuple[type[RecordView], ...] = PEOPLE,
         random: Random | None = None,
@@ -123,9 +119,7 @@ class RecordAgentSet(AgentSet):
         self.random.shuffle(order)
         return self._put(self.numbers[order], inplace)
 
-    def sort(
-        self, key: Callable[[Any], Any] | str, ascending: bool = False, inplace: bool = False
-    ) -> RecordAgentSet:
+    def sort(self, key: Callable[[Any], Any] | str, ascending: bool = False, inplace: bool = False) -> RecordAgentSet:
         """The members in order of a field or of a function's value; the largest first unless `ascending`."""
         values = self.get(key) if isinstance(key, str) else [key(agent) for agent in self]
         order = sorted(range(len(values)), key=values.__getitem__, reverse=not ascending)
@@ -231,9 +225,7 @@ class RecordAgentSet(AgentSet):
         self._members = state["members"]
 
 
-def _accepted(
-    model: SchoolSystem, numbers: Numbers, accepts: Callable[[Any], bool], most: float
-) -> Iterator[int]:
+def _accepted(model: Home, numbers: Numbers, accepts: Callable[[Any], bool], most: float) -> Iterator[int]:
     count = 0
     for number in numbers:
         if count >= most:

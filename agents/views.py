@@ -7,16 +7,14 @@ person are equal. A name that is no field is refused, because it would be lost s
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import mesa
 
 from agents import records
+from agents.home import Home
 from agents.reasons import REASONS
 from agents.records import Field, Records
-
-if TYPE_CHECKING:
-    from model.system import SchoolSystem
 
 _OWN = frozenset({"model", "unique_id", "pos"})
 
@@ -45,7 +43,7 @@ class RecordView:
 
     kind: ClassVar[str]
     fields: ClassVar[tuple[str, ...]]
-    model: SchoolSystem
+    model: Home
     unique_id: int
 
     def __init_subclass__(cls, kind: str = "", **kwargs: Any) -> None:
@@ -59,7 +57,7 @@ class RecordView:
                 setattr(cls, field.name, _property(field))
 
     @classmethod
-    def view(cls, model: SchoolSystem, number: int) -> Any:
+    def view(cls, model: Home, number: int) -> Any:
         """The view of an existing agent.
 
         Args:
@@ -97,7 +95,7 @@ class RecordView:
 class _Person(RecordView, mesa.Agent):
     """A person as a Mesa agent; creating one adds a person to the system, `remove()` takes it out."""
 
-    def __init__(self, model: SchoolSystem, **fields: Any) -> None:
+    def __init__(self, model: Home, **fields: Any) -> None:
         number = model.add_person(type(self), fields)
         object.__setattr__(self, "model", model)
         object.__setattr__(self, "unique_id", number)
@@ -107,8 +105,8 @@ class _Person(RecordView, mesa.Agent):
 class Student(_Person, kind="student"):
     """A pupil.
 
-    Creating one adds a pupil: `Student(system, school=1, level="havo", school_year=3, age=15)`; the other traits are drawn
-    for the new person, nobody else's luck changes.
+    Creating one adds a pupil: `Student(system, school=1, level="havo", school_year=3, age=15)`; the other traits are
+    drawn for the new person, nobody else's luck changes.
 
     Example:
         >>> from model import SchoolSystem
@@ -122,13 +120,13 @@ class Student(_Person, kind="student"):
     @property
     def parent(self) -> Parent:
         """The pupil's household."""
-        return Parent.view(self.model, self.model.parents.id[self.household])  # type: ignore[attr-defined,no-any-return]
+        return Parent.view(self.model, self.model.parents.id[self.household])
 
     @property
     def mentor(self) -> Teacher:
         """The mentor of the pupil's class."""
-        mentor = self.model.classes.mentor[self.klas]  # type: ignore[attr-defined]
-        return Teacher.view(self.model, self.model.teachers.id[mentor])  # type: ignore[no-any-return]
+        mentor = self.model.classes.mentor[self.klas]
+        return Teacher.view(self.model, self.model.teachers.id[mentor])
 
     @property
     def friends(self) -> list[Student]:
@@ -138,12 +136,12 @@ class Student(_Person, kind="student"):
     @property
     def level_name(self) -> str:
         """The id of the pupil's level, such as "vmbo-b"."""
-        return self.model.education.levels[self.level].id  # type: ignore[attr-defined]
+        return self.model.education.levels[self.level].id
 
     @property
     def reason_name(self) -> str:
         """Today's true reason of absence, or "present"."""
-        return REASONS[self.reason - 1] if self.reason else "present"  # type: ignore[attr-defined]
+        return REASONS[self.reason - 1] if self.reason else "present"
 
 
 class Parent(_Person, kind="parent"):
@@ -171,7 +169,7 @@ class School(RecordView, kind="school"):
     @property
     def type_name(self) -> str:
         """The id of the kind of school, such as "broad"."""
-        return self.model.education.school_types[self.school_type].id  # type: ignore[attr-defined]
+        return self.model.education.school_types[self.school_type].id
 
 
 class Region(RecordView, kind="region"):

@@ -4,7 +4,6 @@ import math
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from evidence import EducationSystem, Parameters
 from model.world import DAY, DAYS_PER_WEEK
@@ -15,7 +14,8 @@ MONTH = 4
 SURVEY_WEEK = 13
 """Week (late November) whose start is the moment of the survey: HBSC asks in autumn."""
 
-Days = npt.NDArray[Any]
+Days = Any
+"""A recarray of dtype `model.world.DAY`."""
 
 
 def season(week: int, weeks: int, parameters: Parameters) -> float:

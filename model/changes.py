@@ -78,7 +78,10 @@ def concerned(world: World, change: Change, kind: str, system: EducationSystem) 
 def _with_such_pupils(world: World, kind: str, pupils: Mask, schools: Mask) -> Mask:
     """Records that have at least one of these pupils; teachers go with their school."""
     if kind == "teacher":
-        return schools[world.teachers.school] & _marked(world.schools, world.students.school[pupils])[world.teachers.school]
+        return (
+            schools[world.teachers.school]
+            & _marked(world.schools, world.students.school[pupils])[world.teachers.school]
+        )
     if kind == "school":
         return _marked(world.schools, world.students.school[pupils])
     if kind == "class":

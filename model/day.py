@@ -6,7 +6,10 @@ day, so a pupil is in exactly one state. Then friends may come along with those 
 sees, and the day leaves its traces. Adding a mechanism is a file in `model/mechanisms` and a line here or in `week.py`.
 """
 
+from typing import Any
+
 from agents.reasons import EXCLUSION, LEAVE, NOT_REGISTERED, PRESENT, REFUSAL, SICK, STRESS_SICK, TRUANCY, WITHDRAWAL
+from agents.records import Record
 from model.compile import rule
 from model.events import note_event
 from model.institutions.registration import write_down
@@ -29,11 +32,12 @@ from model.world import (
     REGISTERED_HOURS,
     REPORTS,
     TRUE_HOURS,
+    World,
 )
 
 
 @rule
-def school_day(world, s, day):  # type: ignore[no-untyped-def]
+def school_day(world: World, s: int, day: Record) -> None:
     """One day of school `s`: who is away and why, what is written down, what it leaves behind."""
     students, parents, levels = world.students, world.parents, world.levels
     p, law, seed = world.params[0], world.law[0], world.seed
@@ -64,7 +68,9 @@ def school_day(world, s, day):  # type: ignore[no-untyped-def]
 
 
 @rule
-def morning(student, parent, level, day, seed, key, law, p):  # type: ignore[no-untyped-def]
+def morning(
+    student: Record, parent: Record, level: Record, day: Record, seed: int, key: int, law: Record, p: Record
+) -> bool:
     """Whether this pupil comes to school today, and if not, why and for how many lessons; True when suspended."""
     if student.spell_left > 0:
         student.spell_left -= 1
@@ -91,7 +97,7 @@ def morning(student, parent, level, day, seed, key, law, p):  # type: ignore[no-
 
 
 @rule
-def lessons_today(student, level, day):  # type: ignore[no-untyped-def]
+def lessons_today(student: Record, level: Record, day: Record) -> int:
     """Lesson hours on the timetable; who learns at work (BBL) has lessons on one day, fixed by the class."""
     if level.days == DAYS_PER_WEEK or (student.klas + day.weekday) % DAYS_PER_WEEK < level.days:
         return level.lessons
@@ -99,14 +105,14 @@ def lessons_today(student, level, day):  # type: ignore[no-untyped-def]
 
 
 @rule
-def stay_away(student, reason):  # type: ignore[no-untyped-def]
+def stay_away(student: Record, reason: int) -> None:
     """Miss all of today's lessons."""
     student.reason = reason
     student.hours = student.lessons
 
 
 @rule
-def begin_spell(student, reason, days):  # type: ignore[no-untyped-def]
+def begin_spell(student: Record, reason: int, days: int) -> None:
     """Miss today and the school days after it, `days` in all."""
     student.spell_reason = reason
     student.spell_left = days - 1
@@ -114,7 +120,7 @@ def begin_spell(student, reason, days):  # type: ignore[no-untyped-def]
 
 
 @rule
-def be_sent_away(student, key, law, p):  # type: ignore[no-untyped-def]
+def be_sent_away(student: Record, key: int, law: Record, p: Record) -> bool:
     """Suspended for some days (then True), or sent home for what is left of this one."""
     days = days_suspended(key, law, p)
     if days == 0:
@@ -128,7 +134,7 @@ def be_sent_away(student, key, law, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def count_lessons(student, counts):  # type: ignore[no-untyped-def]
+def count_lessons(student: Record, counts: Any) -> None:
     """The lessons on the timetable, for the pupil's year and week and for the school's day."""
     counts[PUPILS] += 1
     counts[LESSON_HOURS] += student.lessons
@@ -137,7 +143,7 @@ def count_lessons(student, counts):  # type: ignore[no-untyped-def]
 
 
 @rule
-def afternoon(student, school, counts, key, law, p):  # type: ignore[no-untyped-def]
+def afternoon(student: Record, school: Record, counts: Any, key: int, law: Record, p: Record) -> bool:
     """What the school writes down of an absence, who hears of it, what the pupil learns; True when a report is due."""
     student.missed += student.hours
     student.true_hours[student.reason - 1] += student.hours

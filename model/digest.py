@@ -2,8 +2,6 @@
 
 import hashlib
 
-import numpy as np
-
 from model.world import World
 
 
@@ -18,7 +16,7 @@ def digest(world: World) -> str:
     hashed = hashlib.blake2b(digest_size=8)
     for records in (world.students, world.parents, world.teachers, world.classes, world.schools, world.regions):
         for name in records.dtype.names or ():
-            hashed.update(np.ascontiguousarray(records[name]))
+            hashed.update(records[name].tobytes())
     for array in (world.followers_first, world.followers, world.ties):
-        hashed.update(np.ascontiguousarray(array))
+        hashed.update(array.tobytes())
     return hashed.hexdigest()

@@ -77,10 +77,10 @@ class MesaFace(mesa.Model):
             KeyError: when the agent is not (any more) in the system.
         """
         if kind in ("class", "school", "region"):
-            rows = np.flatnonzero(self.records_of(kind).id == number)
-            if len(rows) == 0:
+            found = np.flatnonzero(self.records_of(kind).id == number)
+            if len(found) == 0:
                 raise KeyError(f"there is no {kind} {number} in this system")
-            return int(rows[0])
+            return int(found[0])
         kinds, rows = self._index()
         if not 0 < number < len(kinds) or kinds[number] < 0 or PEOPLE[kinds[number]].kind != kind:
             raise KeyError(f"there is no {kind} with person number {number} in this system (any more)")

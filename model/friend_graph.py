@@ -85,9 +85,13 @@ def _weight(a: Any, b: Any, data: dict[str, Any]) -> float:
     weight = data.get("weight", 1.0)
     is_number = isinstance(weight, int | float | np.number) and not isinstance(weight, bool)
     if not is_number or not math.isfinite(weight) or weight <= 0:
-        raise BadInput(key=f"edge {a!r} -> {b!r}", value=weight, problem="has no usable weight", allowed="positive numbers")
+        raise BadInput(
+            key=f"edge {a!r} -> {b!r}", value=weight, problem="has no usable weight", allowed="positive numbers"
+        )
     if a == b:
-        raise BadInput(key=f"edge {a!r} -> {b!r}", value=a, problem="ties a pupil to himself", allowed="two different pupils")
+        raise BadInput(
+            key=f"edge {a!r} -> {b!r}", value=a, problem="ties a pupil to himself", allowed="two different pupils"
+        )
     return float(weight)
 
 

@@ -2,8 +2,8 @@
 
 Each pupil names up to ten friends at school: those who are nearest in what draws pupils together. Nearness counts the
 same class, year, sex, background and like behaviour (Goodreau 2009; SNARE), places in a latent plane of tastes (which
-makes friends of friends friends), and luck, part of it shared by the pair (which makes naming mutual). Places drift over
-a year and classes are remade, so part of the ties turns over. Degree, reciprocity, transitivity, share within the class
+makes friends of friends friends), and luck, part of it shared by the pair (which makes naming mutual). Places drift
+over a year and classes are remade, so part of the ties turns over. Degree, reciprocity, transitivity, share within the class
 and yearly turnover are held against `evidence/targets.csv` in `tests/model/test_networks.py`.
 
 Ties are kept the way influence runs: for each pupil those who named him or her (compressed sparse rows), with weights
@@ -17,10 +17,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from agents.records import Records
+from agents.records import Record, Records
 from model.compile import kernel, rule
 from model.population.luck import normal
-from model.randomness import NETWORK, mix, normal as normal_draw, pair_day_key, person_day_key, uniform
+from model.randomness import NETWORK, mix, pair_day_key, person_day_key, uniform
+from model.randomness import normal as normal_draw
 
 MOST_FRIENDS = 10
 """Friends that a pupil can name, as in the surveys behind the targets."""
@@ -105,7 +106,9 @@ def make_friends(
 
 
 @rule
-def nearness(one, other, one_place, other_place, same_class, luck, p):  # type: ignore[no-untyped-def]
+def nearness(
+    one: Record, other: Record, one_place: Any, other_place: Any, same_class: float, luck: float, p: Record
+) -> float:
     """How much two pupils are drawn together; only differences between candidates matter."""
     apart = (one_place[0] - other_place[0]) ** 2 + (one_place[1] - other_place[1]) ** 2
     near = p.friends_same_class * same_class - apart
@@ -117,7 +120,7 @@ def nearness(one, other, one_place, other_place, same_class, luck, p):  # type: 
 
 
 @rule
-def how_many(student, key, p):  # type: ignore[no-untyped-def]
+def how_many(student: Record, key: int, p: Record) -> int:
     """How many friends a pupil names: fewer for who feels little support from peers."""
     number = p.friends_mean + p.friends_spread * normal_draw(key, _HOW_MANY) + p.friends_support * student.support_peers
     return max(1, min(MOST_FRIENDS, round(number)))
@@ -125,8 +128,21 @@ def how_many(student, key, p):  # type: ignore[no-untyped-def]
 
 @kernel
 def choose_friends(
-    students, groups, places, line, group_start, group_end, school_first, school_last, params, seed, year, begin, end, chosen
-):  # type: ignore[no-untyped-def]
+    students: Any,
+    groups: Any,
+    places: Any,
+    line: Any,
+    group_start: Any,
+    group_end: Any,
+    school_first: Any,
+    school_last: Any,
+    params: Any,
+    seed: Any,
+    year: int,
+    begin: int,
+    end: int,
+    chosen: Any,
+) -> None:
     """Write the friends of the pupils at places `begin` to `end` of the line, nearest first, into `chosen`."""
     p = params[0]
     best = np.empty(MOST_FRIENDS)
@@ -144,13 +160,15 @@ def choose_friends(
             pair = pair_day_key(seed, student.id, other.id, 0)
             luck = p.friends_pair_luck * uniform(pair, _PAIR_LUCK)
             luck += p.friends_own_luck * uniform(mix(pair + key), _OWN_LUCK)
-            near = nearness(student, other, places[row], places[other_row], 1.0 * (groups[row] == groups[other_row]), luck, p)
+            near = nearness(
+                student, other, places[row], places[other_row], 1.0 * (groups[row] == groups[other_row]), luck, p
+            )
             found = insert(best, chosen[row], found, wanted, near, other_row)
         meet_others(chosen[row], found, row, school_first[spot], school_last[spot], key, p)
 
 
 @rule
-def insert(best, friends, found, wanted, near, row):  # type: ignore[no-untyped-def]
+def insert(best: Any, friends: Any, found: int, wanted: int, near: float, row: int) -> int:
     """Keep the nearest `wanted` candidates in order; returns how many are kept."""
     if found == wanted and near <= best[wanted - 1]:
         return found
@@ -165,7 +183,7 @@ def insert(best, friends, found, wanted, near, row):  # type: ignore[no-untyped-
 
 
 @rule
-def meet_others(friends, found, row, first, last, key, p):  # type: ignore[no-untyped-def]
+def meet_others(friends: Any, found: int, row: int, first: int, last: int, key: int, p: Record) -> None:
     """Some friends come from other years: family, sport, the bus. They take the place of a nearer one, at random."""
     for place in range(found):
         if uniform(key + place, _OTHER_YEAR) < p.friends_other_years:
@@ -178,7 +196,7 @@ def meet_others(friends, found, row, first, last, key, p):  # type: ignore[no-un
 
 
 @kernel
-def turn_round(chosen, fade):  # type: ignore[no-untyped-def]
+def turn_round(chosen: Any, fade: float) -> tuple[Any, Any, Any]:
     """From whom each names to who named each, with the weights of ties."""
     people, most = chosen.shape
     first = np.zeros(people + 1, dtype=np.int64)

@@ -132,5 +132,3 @@ def _inserted(world: World, newcomer: Records, place: int) -> World:
         followers=np.where(world.followers >= place, world.followers + 1, world.followers).astype(np.int32),
         **_room_kept(world, len(students)),
     )
-
-

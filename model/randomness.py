@@ -3,8 +3,8 @@
 No state means that results are the same for any number of threads and any order of schools, that a person added leaves
 all others' draws alone, and that two arms of a comparison meet the same luck (common random numbers).
 
-The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014, with Stafford's variant 13 constants), applied three
-times: to seed and person, then to the day, then to the stream. Each application is a bijection of 64 bits with full
+The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014, with the constants of Stafford's variant 13), applied
+three times: to seed and person, then to the day, then to the stream. Each application is a bijection of 64 bits with full
 avalanche, so the keys of different people or days can only meet by chance: with 300 million person-days in a national
 year, the expected number of meeting keys is 0.0024. `tests/model/test_randomness.py` tests uniformity and independence
 over people, days, streams and seeds at a stated power.
@@ -24,7 +24,7 @@ _PAIR: Final = 0xDA942042E4DD58B5
 _MASK: Final = 0xFFFFFFFFFFFFFFFF
 _UNIT: Final = 2.0**-53
 
-# Streams: one number per purpose, so that a rule that draws more or less leaves the others' luck alone. Never reuse one.
+# Streams: one number per purpose, so that a rule that draws more or less leaves the others' luck alone.
 SICK: Final = 1
 SICK_DAYS: Final = 2
 STRESS_SICK: Final = 3
@@ -95,28 +95,34 @@ if INTERPRETED:
         return (_mix(int(key) + int(stream) * _GOLDEN) >> 11) * _UNIT
 
 else:
+    # Compiled twins: unsigned 64-bit arithmetic that wraps.
+    @rule
+    def mix(x: int) -> int:
+        """As `_mix`."""
+        y = np.uint64(x)
+        y = (y ^ (y >> np.uint64(30))) * np.uint64(_FIRST)
+        y = (y ^ (y >> np.uint64(27))) * np.uint64(_SECOND)
+        return y ^ (y >> np.uint64(31))  # type: ignore[return-value]
 
     @rule
-    def mix(x):  # type: ignore[no-untyped-def]  # compiled twin of _mix
-        x = np.uint64(x)
-        x = (x ^ (x >> np.uint64(30))) * np.uint64(_FIRST)
-        x = (x ^ (x >> np.uint64(27))) * np.uint64(_SECOND)
-        return x ^ (x >> np.uint64(31))
+    def person_day_key(seed: int, person: int, day: int) -> int:
+        """As above."""
+        k = mix(np.uint64(seed) + np.uint64(person) * np.uint64(_GOLDEN))  # type: ignore[arg-type]
+        return mix(k + np.uint64(day) * np.uint64(_DAY))  # type: ignore[arg-type]
 
     @rule
-    def person_day_key(seed, person, day):  # type: ignore[no-untyped-def]
-        k = mix(np.uint64(seed) + np.uint64(person) * np.uint64(_GOLDEN))
-        return mix(k + np.uint64(day) * np.uint64(_DAY))
-
-    @rule
-    def pair_day_key(seed, one, other, day):  # type: ignore[no-untyped-def]
+    def pair_day_key(seed: int, one: int, other: int, day: int) -> int:
+        """As above."""
         low, high = np.uint64(min(one, other)), np.uint64(max(one, other))
-        k = mix(mix(np.uint64(seed) + low * np.uint64(_GOLDEN)) + high * np.uint64(_PAIR))
-        return mix(k + np.uint64(day) * np.uint64(_DAY))
+        k = mix(np.uint64(seed) + low * np.uint64(_GOLDEN))  # type: ignore[arg-type]
+        k = mix(k + high * np.uint64(_PAIR))  # type: ignore[arg-type]
+        return mix(k + np.uint64(day) * np.uint64(_DAY))  # type: ignore[arg-type]
 
     @rule
-    def uniform(key, stream):  # type: ignore[no-untyped-def]
-        return float(mix(np.uint64(key) + np.uint64(stream) * np.uint64(_GOLDEN)) >> np.uint64(11)) * _UNIT
+    def uniform(key: int, stream: int) -> float:
+        """As above."""
+        mixed = mix(np.uint64(key) + np.uint64(stream) * np.uint64(_GOLDEN))  # type: ignore[arg-type]
+        return float(np.uint64(mixed) >> np.uint64(11)) * _UNIT
 
 
 @rule
@@ -124,7 +130,7 @@ def normal(key: int, stream: int) -> float:
     """A draw from the standard normal distribution, by Box and Muller; uses `stream` and the stream 1<<20 above it."""
     first = uniform(key, stream)
     second = uniform(key, stream + (1 << 20))
-    return np.sqrt(-2.0 * np.log(1.0 - first)) * np.cos(2.0 * np.pi * second)  # type: ignore[no-any-return]
+    return np.sqrt(-2.0 * np.log(1.0 - first)) * np.cos(2.0 * np.pi * second)
 
 
 @rule
@@ -133,4 +139,3 @@ def geometric_days(key: int, stream: int, mean: float) -> int:
     if mean <= 1.0:
         return 1
     return 1 + int(np.log(1.0 - uniform(key, stream)) / np.log(1.0 - 1.0 / mean))
-

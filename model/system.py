@@ -170,9 +170,7 @@ class SchoolSystem(MesaFace):
         self.day += 1
         self.datacollector.collect(self)
 
-    def run(
-        self, weeks: int | None = None, years: int | None = None, progress: Progress | None = None
-    ) -> SchoolSystem:
+    def run(self, weeks: int | None = None, years: int | None = None, progress: Progress | None = None) -> SchoolSystem:
         """Live through school weeks or years (one year when neither is given); returns the system itself.
 
         Faster than stepping, with the same result. When the data collector has reporters of your own, or a subclass its
@@ -188,7 +186,11 @@ class SchoolSystem(MesaFace):
         """
         if weeks is not None and years is not None:
             raise ValueError("give weeks or years, not both")
-        days = _whole("weeks", weeks) * DAYS_PER_WEEK if weeks is not None else _whole("years", years or 1) * len(self.calendar)
+        days = (
+            _whole("weeks", weeks) * DAYS_PER_WEEK
+            if weeks is not None
+            else _whole("years", years or 1) * len(self.calendar)
+        )
         tell = progress or _say_nothing
         done = 0
         while done < days:

@@ -167,6 +167,8 @@ def tables(tally: Tally) -> dict[str, pd.DataFrame]:
     return {
         "school_weeks": school_weeks(tally),
         "groups": pd.concat(tally.groups, ignore_index=True) if tally.groups else pd.DataFrame(),
-        "absence_distribution": pd.concat(tally.distributions, ignore_index=True) if tally.distributions else pd.DataFrame(),
+        "absence_distribution": pd.concat(tally.distributions, ignore_index=True)
+        if tally.distributions
+        else pd.DataFrame(),
         "events": named_events(tally.events),
     }

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import Executor
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -39,10 +40,12 @@ def school_groups(schools: Records, threads: int) -> list[tuple[int, int]]:
     wanted = np.linspace(0, ends[-1], threads * GROUPS_PER_THREAD + 1)[1:]
     edges = np.unique(np.concatenate([[0], np.searchsorted(ends, wanted) + 1]))
     edges = np.minimum(edges, len(schools))
-    return [(int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True) if b > a]
+    return [(int(a), int(b)) for a, b in pairwise(edges) if b > a]
 
 
-def over_schools(pool: Executor, groups: list[tuple[int, int]], work: Callable[..., Any], world: Any, *rest: Any) -> None:
+def over_schools(
+    pool: Executor, groups: list[tuple[int, int]], work: Callable[..., Any], world: Any, *rest: Any
+) -> None:
     """Run a kernel over every group of schools and wait for all; its arguments are (world, first, last, *rest)."""
     jobs = [pool.submit(work, world, first, last, *rest) for first, last in groups]
     for job in jobs:

@@ -1,4 +1,4 @@
-"""Between two school years: who moves up, repeats, changes level or leaves; who comes in; classes and friends made anew.
+"""Between two school years: who moves up, repeats, changes level or leaves; who comes in; new classes and friends.
 
 The first form of school careers: a pupil in the last year graduates or stays, others move up or repeat by their marks;
 who graduates without a startkwalificatie goes on to the first of the next levels that the region offers, some who have
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 Ints = npt.NDArray[np.int64]
 
-_YEARLY = ("reports", "suspensions", "outcome", "route", "spell_left", "spell_reason", "lesson_hours", "planned", "missed",
-           "skipped", "true_hours", "registered_hours", "window", "reason", "hours", "label", "leads", "truant_days",
-           "truant_last_month")  # fmt: skip
+_YEARLY = ("reports", "suspensions", "outcome", "route", "spell_left", "spell_reason", "lesson_hours", "planned",
+           "missed", "skipped", "true_hours", "registered_hours", "window", "reason", "hours", "label", "leads",
+           "truant_days", "truant_last_month")  # fmt: skip
 """Fields that begin at zero each school year."""
 
 
@@ -46,10 +46,18 @@ def turn_of_year(system: SchoolSystem) -> tuple[World, int]:
     students = _go_on(world, education, system.parameters, year)
     newcomers, parents = _newcomers(world, students, system, year)
     everybody = np.concatenate([students, newcomers]).view(np.recarray)
-    parents, everybody = _without_empty_households(np.concatenate([world.parents, parents]).view(np.recarray), everybody)
+    parents, everybody = _without_empty_households(
+        np.concatenate([world.parents, parents]).view(np.recarray), everybody
+    )
     everybody, classes, schools = _remake_classes(everybody, world, system, year)
     friends = make_friends(
-        everybody, np.asarray(everybody.klas, np.int64), world.params, int(world.seed), year, system.pool, system.threads
+        everybody,
+        np.asarray(everybody.klas, np.int64),
+        world.params,
+        int(world.seed),
+        year,
+        system.pool,
+        system.threads,
     )
     made = world._replace(
         students=everybody, parents=parents, classes=classes, schools=schools,
@@ -100,7 +108,9 @@ def _repeats(students: Records, levels: Records, parameters: Parameters, luck: _
     return last | (luck.draw("repetition") < chance)
 
 
-def _enrol(students: Records, rows: Ints, world: World, education: EducationSystem, luck: _Luck) -> npt.NDArray[np.bool_]:
+def _enrol(
+    students: Records, rows: Ints, world: World, education: EducationSystem, luck: _Luck
+) -> npt.NDArray[np.bool_]:
     """Enrol graduates at a next level in their region; returns who found a place."""
     placed = np.zeros(len(students), dtype=bool)
     offer = _offer(world)
@@ -113,10 +123,18 @@ def _enrol(students: Records, rows: Ints, world: World, education: EducationSyst
             if schools:
                 students.school[row] = schools[int(lot[row] * len(schools))]
                 students.level[row] = level
-                students.school_year[row] = min(1 + education.levels[level].undivided_years * 2, education.levels[level].years - 1) or 1
+                students.school_year[row] = (
+                    min(1 + education.levels[level].undivided_years * 2, education.levels[level].years - 1) or 1
+                )
                 placed[row] = True
                 break
     return placed
+
+
+def _entry_year(education: EducationSystem, level: int) -> int:
+    """The programme year in which a graduate of another level enters: mbo at its start, vo two years before its end."""
+    entered = education.levels[level]
+    return 1 if entered.sector == "mbo" else max(1, entered.years - 1)
 
 
 def _offer(world: World) -> dict[tuple[int, int], list[int]]:
@@ -150,7 +168,9 @@ def _newcomers(world: World, students: Records, system: SchoolSystem, year: int)
     parents.children = 1
     parents.region = world.schools.region[new.school]
     status = np.array([level.status for level in system.education.levels])[new.level]
-    draw_parents(parents, status - status.mean() if total else status, system.education, int(world.seed), system.parameters)
+    draw_parents(
+        parents, status - status.mean() if total else status, system.education, int(world.seed), system.parameters
+    )
     new.household = len(world.parents) + np.arange(total)
     new.background = parents.background
     give_traits(new, int(world.seed), system.parameters)
@@ -175,7 +195,9 @@ def _without_empty_households(parents: Records, students: Records) -> tuple[Reco
     return parents[children > 0], students
 
 
-def _remake_classes(students: Records, world: World, system: SchoolSystem, year: int) -> tuple[Records, Records, Records]:
+def _remake_classes(
+    students: Records, world: World, system: SchoolSystem, year: int
+) -> tuple[Records, Records, Records]:
     """Pupils in new classes, in order of school and class, with the class records and the schools' sizes."""
     education = system.education
     cells = tuple((education.level_index(level), y) for level, y in education.cells())

@@ -5,6 +5,9 @@ turning points; then each pupil's chance per day of every reason is worked out o
 and a day only draws.
 """
 
+from typing import Any
+
+from agents.records import Record
 from model.compile import kernel, rule
 from model.day import school_day
 from model.events import note_event
@@ -22,11 +25,11 @@ from model.mechanisms.truancy import forget_habit, weekly_truancy
 from model.mechanisms.turning_points import turning_point
 from model.mechanisms.withdrawal import weekly_withdrawal
 from model.randomness import person_day_key
-from model.world import EVENT_TURNING_POINT
+from model.world import EVENT_TURNING_POINT, World
 
 
 @rule
-def week_begins(world, s, monday):  # type: ignore[no-untyped-def]
+def week_begins(world: World, s: int, monday: Record) -> None:
     """School `s` takes stock and looks ahead."""
     school = world.schools[s]
     world.counts[s] = 0
@@ -49,7 +52,17 @@ def week_begins(world, s, monday):  # type: ignore[no-untyped-def]
 
 
 @rule
-def take_stock(student, parent, klas, mentor, school, level, monday, key, p):  # type: ignore[no-untyped-def]
+def take_stock(
+    student: Record,
+    parent: Record,
+    klas: Record,
+    mentor: Record,
+    school: Record,
+    level: Record,
+    monday: Record,
+    key: int,
+    p: Record,
+) -> int:
     """What last week did to this pupil; returns the kind of a turning point, or 0."""
     grow_relation(student, klas, mentor, p)
     meet_bullies(student, school, key, p)
@@ -67,13 +80,13 @@ def take_stock(student, parent, klas, mentor, school, level, monday, key, p):  #
 
 
 @rule
-def missed_last_week(student):  # type: ignore[no-untyped-def]
+def missed_last_week(student: Record) -> float:
     """Share of last week's lessons that the pupil missed, for whatever reason."""
     return student.missed / student.planned if student.planned > 0 else 0.0
 
 
 @rule
-def close_month(student, monday):  # type: ignore[no-untyped-def]
+def close_month(student: Record, monday: Record) -> None:
     """Every fourth school week the answer to "did you skip in the past month?" is renewed."""
     if monday.month_begins == 1:
         student.truant_last_month = 1 if student.truant_days > 0 else 0
@@ -81,7 +94,7 @@ def close_month(student, monday):  # type: ignore[no-untyped-def]
 
 
 @rule
-def answer_survey(student, monday, p):  # type: ignore[no-untyped-def]
+def answer_survey(student: Record, monday: Record, p: Record) -> None:
     """What the pupil would tell a survey this autumn: much pressure, skipped in the past month, bullied."""
     if monday.survey == 1:
         student.told_pressure = 1 if student.stress > p.school_stress_much else 0
@@ -90,7 +103,7 @@ def answer_survey(student, monday, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def look_ahead(student, parent, klas, school, p):  # type: ignore[no-untyped-def]
+def look_ahead(student: Record, parent: Record, klas: Record, school: Record, p: Record) -> None:
     """This pupil's chance per day of each reason in the week to come."""
     student.p_sick = weekly_sickness(student, p)
     student.p_stress_sick = weekly_stress_sick(student, p)
@@ -101,7 +114,7 @@ def look_ahead(student, parent, klas, school, p):  # type: ignore[no-untyped-def
 
 
 @kernel
-def live_days(world, first_school, last_school, days):  # type: ignore[no-untyped-def]
+def live_days(world: World, first_school: int, last_school: int, days: Any) -> None:
     """Let schools `first_school` up to (not including) `last_school` live through `days` of one week.
 
     A week that starts on its first day begins with taking stock. Schools are independent within a week, so groups of

@@ -92,7 +92,7 @@ class World(NamedTuple):
         params: parameter record of shape (1,).
     """
 
-    seed: np.uint64
+    seed: Any
     students: Records
     parents: Records
     teachers: Records

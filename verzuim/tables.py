@@ -19,6 +19,8 @@ def absence_table(result: "Result", lang: str) -> Table:
     """Absence by reason, true and registered, with reports and early leavers below."""
     title = f"{say('absence', lang)} ({say('of_hours', lang)})"
     table = new_table(title, left=[""], right=[text("true", lang), text("registered", lang)])
+    table.caption = say("registered_note", lang)
+    table.caption_justify = "left"
     absence = result.summary["absence"]
     for name in REASONS:
         table.add_row(reason(name, lang), *_pair(absence[name], lang))

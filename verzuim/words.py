@@ -19,9 +19,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "Figuren: {folder} ({count} bestanden)",
         "en": "Figures: {folder} ({count} files)",
     },
-    "took": {
-        "nl": "{students} leerlingen in {seconds} s",
-        "en": "{students} pupils in {seconds} s",
+    "registered_note": {
+        "nl": "Geregistreerd bij spijbelen: alle ongeoorloofde uren, wat ook de reden was.",
+        "en": "Registered beside truancy: all unauthorised hours, whatever the reason was.",
     },
     "scenario": {"nl": "scenario", "en": "scenario"},
     "title": {"nl": "titel", "en": "title"},

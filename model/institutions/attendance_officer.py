@@ -1,4 +1,6 @@
-"""The attendance officer (leerplichtambtenaar): acts on reports as far as capacity goes; the rest waits (sources B 1.1, E).
+"""The attendance officer (leerplichtambtenaar) acts on reports as far as capacity goes; the rest waits.
+
+Sources B 1.1 and E.
 
 Every Friday each region's officers take the pupils who have waited longest. Parents are told, and the pupil knows to be
 watched. Capacity is in cases a week per 1,000 pupils of the region (`region.officer_capacity`).
@@ -6,10 +8,13 @@ watched. Capacity is in cases a week per 1,000 pupils of the region (`region.off
 Parameters: officer.capacity.
 """
 
+from typing import Any
+
 import numpy as np
 
 from model.compile import kernel
 from model.mechanisms.parents import parents_are_told
+from model.world import World
 
 LONGEST_WAIT = 60
 """Weeks after which waits are no longer told apart; they are first in line together."""
@@ -19,7 +24,7 @@ PER_PUPILS = 1000.0
 
 
 @kernel
-def officers_meet(world):  # type: ignore[no-untyped-def]
+def officers_meet(world: World) -> Any:
     """One weekly meeting of all regions: who has waited longest is seen, in order of place when equal.
 
     Returns:

@@ -11,18 +11,19 @@ Parameters: leaving.* in evidence/parameters.toml.
 import math
 
 from agents.reasons import REFUSAL
+from agents.records import Record
 from model.compile import kernel, rule
 from model.events import note_event
 from model.mechanisms.bonding import hold
 from model.randomness import GRADUATION, LEAVING, person_day_key, uniform
-from model.world import EVENT_LEFT
+from model.world import EVENT_LEFT, World
 
 GOES_ON, GRADUATES, LEAVES_EARLY = 0, 1, 2
 PUSH, PULL, FALL_OUT = 1, 2, 3
 
 
 @rule
-def share_missed(student):  # type: ignore[no-untyped-def]
+def share_missed(student: Record) -> float:
     """Share of the year's lessons missed for any reason."""
     missed = 0
     for hours in student.true_hours:
@@ -31,16 +32,20 @@ def share_missed(student):  # type: ignore[no-untyped-def]
 
 
 @rule
-def passes(student, level, key, p):  # type: ignore[no-untyped-def]
+def passes(student: Record, level: Record, key: int, p: Record) -> bool:
     """Whether a pupil in the last year of the programme gets the diploma."""
     if student.school_year < level.years:
         return False
-    odds = p.leaving_diploma + p.leaving_diploma_achievement * student.achievement - p.leaving_diploma_absence * share_missed(student)
+    odds = (
+        p.leaving_diploma
+        + p.leaving_diploma_achievement * student.achievement
+        - p.leaving_diploma_absence * share_missed(student)
+    )
     return uniform(key, GRADUATION) < 1.0 / (1.0 + math.exp(-odds))
 
 
 @rule
-def push(student, school, p):  # type: ignore[no-untyped-def]
+def push(student: Record, school: Record, p: Record) -> float:
     """Yearly hazard of being pushed out."""
     refused = student.true_hours[REFUSAL - 1] / student.lesson_hours if student.lesson_hours > 0 else 0.0
     heat = p.leaving_push_relation * -student.relation + p.leaving_push_bullied * student.bullied
@@ -49,7 +54,7 @@ def push(student, school, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def pull(student, parent, region, p):  # type: ignore[no-untyped-def]
+def pull(student: Record, parent: Record, region: Record, p: Record) -> float:
     """Yearly hazard of being pulled out."""
     heat = p.leaving_pull_job * student.job + p.leaving_pull_market * region.labour_market
     heat += p.leaving_pull_duties * student.duties + p.leaving_pull_money * parent.money_stress
@@ -57,7 +62,7 @@ def pull(student, parent, region, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def fall_out(student, p):  # type: ignore[no-untyped-def]
+def fall_out(student: Record, p: Record) -> float:
     """Yearly hazard of falling out."""
     heat = -p.leaving_fall_achievement * student.achievement - hold(student, p) * p.leaving_fall_bonding
     heat += p.leaving_fall_absence * share_missed(student) + p.leaving_fall_shock * student.shock
@@ -65,7 +70,7 @@ def fall_out(student, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def held_by_law(age, law, p):  # type: ignore[no-untyped-def]
+def held_by_law(age: int, law: Record, p: Record) -> float:
     """Factor on all routes by age: compulsory schooling, duty to qualify, neither."""
     if age < law.compulsory_until:
         return p.leaving_compulsory
@@ -73,7 +78,7 @@ def held_by_law(age, law, p):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def year_ends(world, first_school, last_school, day):  # type: ignore[no-untyped-def]
+def year_ends(world: World, first_school: int, last_school: int, day: Record) -> None:
     """Decide for every pupil of schools `first_school` to `last_school`: graduates, leaves early, or goes on."""
     p = world.params[0]
     for s in range(first_school, last_school):
@@ -88,7 +93,7 @@ def year_ends(world, first_school, last_school, day):  # type: ignore[no-untyped
 
 
 @rule
-def decide_to_leave(world, s, row, key):  # type: ignore[no-untyped-def]
+def decide_to_leave(world: World, s: int, row: int, key: int) -> None:
     """Whether the pupil leaves without a startkwalificatie, and by which route."""
     p = world.params[0]
     law = world.law[0]

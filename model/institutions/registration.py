@@ -21,15 +21,16 @@ from agents.reasons import (
     TRUANCY,
     WITHDRAWAL,
 )
+from agents.records import Record
 from model.compile import rule
 from model.randomness import REPORTED_AS, SEEN, uniform
 
 
 @rule
-def write_down(student, school, key, p):  # type: ignore[no-untyped-def]
+def write_down(student: Record, school: Record, key: int, p: Record) -> int:
     """What the school writes down of today's absence (a label's code; 0 when it notices nothing)."""
     reason = student.reason
-    if reason == SICK or reason == STRESS_SICK:
+    if reason in (SICK, STRESS_SICK):
         return LABEL_SICK
     if reason == LEAVE:
         return LABEL_LEAVE

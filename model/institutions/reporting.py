@@ -1,25 +1,26 @@
-"""The legal report: 16 lesson hours of unauthorised absence within four school weeks, and again at each further 16
-(Leerplichtwet; source B 1.1). Parents are told of part of what is registered.
+"""The legal report: 16 lesson hours of unauthorised absence in four school weeks, and again at each further 16.
 
-No parameters: the threshold is law (evidence/systems), `school.contact` is the school's own quality.
+The threshold is law (Leerplichtwet; source B 1.1). Parents are told of part of what is registered.
+
+No parameters: the threshold stands in evidence/systems, `school.contact` is the school's own quality.
 """
 
 from agents.reasons import LABEL_UNAUTHORISED
-from agents.records import WINDOW_WEEKS
+from agents.records import WINDOW_WEEKS, Record
 from model.compile import rule
 from model.mechanisms.parents import parents_are_told
 from model.randomness import PARENTS_TOLD, uniform
 
 
 @rule
-def add_to_window(student):  # type: ignore[no-untyped-def]
+def add_to_window(student: Record) -> None:
     """Add today's hours to this week of the window when they are registered as unauthorised."""
     if student.label == LABEL_UNAUTHORISED:
         student.window[0] += student.hours
 
 
 @rule
-def report_due(student, law):  # type: ignore[no-untyped-def]
+def report_due(student: Record, law: Record) -> bool:
     """Whether the window has reached the legal threshold; counting then starts anew."""
     total = 0
     for week in range(WINDOW_WEEKS):
@@ -34,7 +35,7 @@ def report_due(student, law):  # type: ignore[no-untyped-def]
 
 
 @rule
-def roll_window(student):  # type: ignore[no-untyped-def]
+def roll_window(student: Record) -> None:
     """A new school week: the oldest week leaves the window."""
     for week in range(WINDOW_WEEKS - 1, 0, -1):
         student.window[week] = student.window[week - 1]
@@ -42,7 +43,7 @@ def roll_window(student):  # type: ignore[no-untyped-def]
 
 
 @rule
-def tell_parents(student, school, key, p):  # type: ignore[no-untyped-def]
+def tell_parents(student: Record, school: Record, key: int, p: Record) -> None:
     """The school tells parents of registered unauthorised absence as far as its contact goes."""
     if student.label == LABEL_UNAUTHORISED and uniform(key, PARENTS_TOLD) < school.contact:
         parents_are_told(student, p)

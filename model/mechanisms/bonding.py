@@ -1,23 +1,25 @@
-"""Bonding and participation: taking part leads to achievement, to identification, to taking part (source E, box on
-self-determination and participation-identification). Absence runs it backwards.
+"""Bonding and participation: taking part leads to achievement, to identification, to taking part.
+
+Absence runs it backwards (source E, box on self-determination and participation-identification).
 
 Parameters: bonding.strength, .rate, .relation, .support_peers, .competence, .bullied, .absence, .shock, .hold,
 .perspective, .learning_rate, .learning_absence, .learning_bonding.
 """
 
+from agents.records import Record
 from model.compile import rule
 from model.mechanisms.parents import encouragement
 from model.mechanisms.school_climate import felt_climate
 
 
 @rule
-def hold(student, p):  # type: ignore[no-untyped-def]
+def hold(student: Record, p: Record) -> float:
     """Log of what bonding and a concrete future take off truancy and leaving."""
     return p.bonding_strength * (p.bonding_hold * student.bonding + p.bonding_perspective * student.perspective)
 
 
 @rule
-def take_part(student, parent, klas, school, missed, p):  # type: ignore[no-untyped-def]
+def take_part(student: Record, parent: Record, klas: Record, school: Record, missed: float, p: Record) -> None:
     """A week moves bonding towards what climate, people and competence make of it, and marks after presence.
 
     `missed` is the share of last week's lessons that the pupil missed.

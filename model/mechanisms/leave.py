@@ -3,11 +3,12 @@
 Parameters: leave.rate.
 """
 
+from agents.records import Record
 from model.compile import rule
 from model.randomness import LEAVE, uniform
 
 
 @rule
-def on_leave(key, p):  # type: ignore[no-untyped-def]
+def on_leave(key: int, p: Record) -> bool:
     """Whether the pupil has approved leave today."""
     return uniform(key, LEAVE) < p.leave_rate

@@ -7,29 +7,34 @@ Parameters: parents.strength, .monitoring, .together, .watched, .expectations_lo
 .told, .watch_fades.
 """
 
+from agents.records import Record
 from model.compile import rule
 
 
 @rule
-def oversight(student, parent, p):  # type: ignore[no-untyped-def]
+def oversight(student: Record, parent: Record, p: Record) -> float:
     """Log of what parents' knowing and steering takes off truancy; being told of absence makes them watch."""
     together = p.parents_together * min(parent.support, parent.monitoring)
-    return p.parents_strength * (p.parents_monitoring * parent.monitoring + together + p.parents_watched * student.watched)
+    return p.parents_strength * (
+        p.parents_monitoring * parent.monitoring + together + p.parents_watched * student.watched
+    )
 
 
 @rule
-def pressure(parent, p):  # type: ignore[no-untyped-def]
+def pressure(parent: Record, p: Record) -> float:
     """Stress by expectations that are too high, in z."""
     return p.parents_strength * p.parents_expectations_high * max(parent.expectations, 0.0)
 
 
 @rule
-def encouragement(parent, p):  # type: ignore[no-untyped-def]
+def encouragement(parent: Record, p: Record) -> float:
     """What parents' support and belief in school add to bonding, in z; too low expectations take off."""
-    return p.parents_strength * (p.parents_support * parent.support + p.parents_expectations_low * min(parent.expectations, 0.0))
+    return p.parents_strength * (
+        p.parents_support * parent.support + p.parents_expectations_low * min(parent.expectations, 0.0)
+    )
 
 
 @rule
-def parents_are_told(student, p):  # type: ignore[no-untyped-def]
+def parents_are_told(student: Record, p: Record) -> None:
     """Parents hear of absence that they did not know of, and watch."""
     student.watched = max(student.watched, p.parents_told)

@@ -11,12 +11,14 @@ Parameters: peer_influence.strength, .friends, .norm, .join, .open.
 import math
 
 from agents.reasons import PRESENT, TRUANCY
+from agents.records import Record
 from model.compile import rule
 from model.randomness import SKIP_TOGETHER, pair_day_key, uniform
+from model.world import World
 
 
 @rule
-def peer_pull(student, klas, p):  # type: ignore[no-untyped-def]
+def peer_pull(student: Record, klas: Record, p: Record) -> float:
     """Log of what friends' and classmates' skipping adds to the inclination to skip."""
     return p.peer_influence_strength * (
         p.peer_influence_friends * student.peer_truancy + p.peer_influence_norm * klas.norm
@@ -24,13 +26,13 @@ def peer_pull(student, klas, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def openness(student, p):  # type: ignore[no-untyped-def]
+def openness(student: Record, p: Record) -> float:
     """How open a pupil is to an invitation, 0..1: who would hardly skip alone hardly comes along."""
     return 1.0 - math.exp(-student.p_truancy / p.peer_influence_open)
 
 
 @rule
-def skip_together(world, school, day):  # type: ignore[no-untyped-def]
+def skip_together(world: World, school: Record, day: Record) -> None:
     """Friends of those who skip today may come along, for the same lessons; who comes along invites no others."""
     p = world.params[0]
     reach = p.peer_influence_strength * p.peer_influence_join
@@ -51,7 +53,7 @@ def skip_together(world, school, day):  # type: ignore[no-untyped-def]
 
 
 @rule
-def feel_friends(world, school):  # type: ignore[no-untyped-def]
+def feel_friends(world: World, school: Record) -> None:
     """Each pupil's share of friends, by tie, who skipped in the past week; pushed from the few who skipped."""
     for row in range(school.first, school.first + school.pupils):
         world.students[row].peer_truancy = 0.0
@@ -62,7 +64,7 @@ def feel_friends(world, school):  # type: ignore[no-untyped-def]
 
 
 @rule
-def class_norm(world, school):  # type: ignore[no-untyped-def]
+def class_norm(world: World, school: Record) -> None:
     """The norm of each class: the share of last week's lessons that its pupils skipped."""
     for row in range(school.first_class, school.first_class + school.classes):
         world.classes[row].norm = 0.0

@@ -11,13 +11,14 @@ Parameters: refusal.baseline, .anxiety, .stress, .relation, .protection, .shock,
 import math
 
 from agents.reasons import REFUSAL as REFUSED
+from agents.records import Record
 from model.compile import rule
 from model.mechanisms.school_climate import aversion
 from model.randomness import REFUSAL, uniform
 
 
 @rule
-def weekly_refusal(student, parent, school, p):  # type: ignore[no-untyped-def]
+def weekly_refusal(student: Record, parent: Record, school: Record, p: Record) -> float:
     """Chance to refuse school on a day, before any avoidance learned."""
     inner = p.refusal_anxiety * student.anxiety + p.refusal_neurodivergent * student.neurodivergent
     inner += p.refusal_protection * max(parent.protection, 0.0) * max(student.anxiety, 0.0)
@@ -27,14 +28,14 @@ def weekly_refusal(student, parent, school, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def refuses(student, key, p):  # type: ignore[no-untyped-def]
+def refuses(student: Record, key: int, p: Record) -> bool:
     """Whether the pupil stays at home today unable to face school."""
     risk = student.p_refusal + (1.0 - student.p_refusal) * p.refusal_carry * student.avoidance
     return uniform(key, REFUSAL) < risk
 
 
 @rule
-def learn_avoidance(student, p):  # type: ignore[no-untyped-def]
+def learn_avoidance(student: Record, p: Record) -> None:
     """A day away teaches avoidance, a day at school unlearns it; illness does neither."""
     if student.reason == REFUSED:
         student.avoidance += p.refusal_learn * (1.0 - student.avoidance)

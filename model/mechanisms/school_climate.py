@@ -9,31 +9,38 @@ Parameters: school_climate.strength, .bonding, .unsafe, .structure, .bullied, .b
 
 import math
 
+from agents.records import Record
 from model.compile import rule
 from model.randomness import BULLYING, uniform
 
 
 @rule
-def felt_climate(student, klas, school, p):  # type: ignore[no-untyped-def]
+def felt_climate(student: Record, klas: Record, school: Record, p: Record) -> float:
     """How good a place this class and school are for this pupil, in z."""
     structure = klas.order - school.turnover
     needs = 1.0 + p.school_climate_structure * student.neurodivergent
-    return p.school_climate_strength * (p.school_climate_bonding * school.climate + p.school_climate_order * structure * needs)
+    return p.school_climate_strength * (
+        p.school_climate_bonding * school.climate + p.school_climate_order * structure * needs
+    )
 
 
 @rule
-def aversion(student, school, p):  # type: ignore[no-untyped-def]
+def aversion(student: Record, school: Record, p: Record) -> float:
     """Log of what an unsafe school and being bullied add to refusal."""
-    return p.school_climate_strength * (p.school_climate_bullied * student.bullied - p.school_climate_unsafe * school.safety)
+    return p.school_climate_strength * (
+        p.school_climate_bullied * student.bullied - p.school_climate_unsafe * school.safety
+    )
 
 
 @rule
-def meet_bullies(student, school, key, p):  # type: ignore[no-untyped-def]
+def meet_bullies(student: Record, school: Record, key: int, p: Record) -> None:
     """Being bullied begins or ends this week; a better climate shortens and prevents it."""
     luck = uniform(key, BULLYING)
     better = math.exp(p.school_climate_strength * p.school_climate_bullying_climate * (school.climate + school.safety))
     if student.bullied == 1:
         if luck < p.school_climate_bullying_end * better:
             student.bullied = 0
-    elif luck < p.school_climate_bullying_start * math.exp(-p.school_climate_isolation * student.support_peers) / better:
+    elif (
+        luck < p.school_climate_bullying_start * math.exp(-p.school_climate_isolation * student.support_peers) / better
+    ):
         student.bullied = 1

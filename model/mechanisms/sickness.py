@@ -5,24 +5,25 @@ Parameters: sickness.onset, .days; the season is in the calendar (sickness.seaso
 
 import math
 
+from agents.records import Record
 from model.compile import rule
 from model.mechanisms.health import frailty
 from model.randomness import SICK, SICK_DAYS, geometric_days, uniform
 
 
 @rule
-def weekly_sickness(student, p):  # type: ignore[no-untyped-def]
+def weekly_sickness(student: Record, p: Record) -> float:
     """Chance to fall ill on a day of a mean season."""
     return min(p.sickness_onset * math.exp(frailty(student, p)), 1.0)
 
 
 @rule
-def falls_ill(student, day, key):  # type: ignore[no-untyped-def]
+def falls_ill(student: Record, day: Record, key: int) -> bool:
     """Whether an illness begins today."""
     return uniform(key, SICK) < student.p_sick * day.season
 
 
 @rule
-def days_ill(key, p):  # type: ignore[no-untyped-def]
+def days_ill(key: int, p: Record) -> int:
     """School days that the illness lasts, today included."""
     return geometric_days(key, SICK_DAYS, p.sickness_days)

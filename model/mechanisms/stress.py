@@ -1,13 +1,15 @@
-"""School stress: demands less resources, with vulnerability setting the threshold (source E, boxes on JD-R and on the
-vulnerability-stress model).
+"""School stress: demands less resources, with vulnerability setting the threshold.
 
-Demands: level, age, tests, parents' pressure. Resources: relation with teachers, bonding, parents' support, resilience.
-Vulnerability: anxiety, weak marks, being bullied, a recent turning point. Stress follows slowly and eases in holidays.
+Source E, boxes on job demands-resources and on the vulnerability-stress model.
+
+Demands: level, age, tests, parents' pressure. Resources: teachers, bonding, parents' support, resilience.
+Vulnerability: anxiety, weak marks, bullying, a recent turning point. Stress follows slowly, holidays ease it.
 
 Parameters: school_stress.strength, .rate, .status, .age, .girl, .tests, .relation, .bonding, .support, .resilience,
 .anxiety, .achievement, .bullied, .shock, .recovery, .much.
 """
 
+from agents.records import Record
 from model.compile import rule
 from model.mechanisms.parents import pressure
 
@@ -19,7 +21,7 @@ MIDDLE_STATUS = 0.5
 
 
 @rule
-def demands(student, parent, level, day, p):  # type: ignore[no-untyped-def]
+def demands(student: Record, parent: Record, level: Record, day: Record, p: Record) -> float:
     """What school asks of this pupil this week, in z."""
     asked = p.school_stress_status * (level.status - MIDDLE_STATUS) + p.school_stress_age * (student.age - MIDDLE_AGE)
     asked += p.school_stress_tests * day.test[level.sector] + p.school_stress_girl * (1 - student.sex)
@@ -27,7 +29,7 @@ def demands(student, parent, level, day, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def resources(student, parent, p):  # type: ignore[no-untyped-def]
+def resources(student: Record, parent: Record, p: Record) -> float:
     """What this pupil can set against it, in z."""
     return (
         p.school_stress_relation * student.relation
@@ -38,7 +40,7 @@ def resources(student, parent, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def vulnerability(student, p):  # type: ignore[no-untyped-def]
+def vulnerability(student: Record, p: Record) -> float:
     """What makes the same load weigh more, in z."""
     return (
         p.school_stress_anxiety * student.anxiety
@@ -49,7 +51,7 @@ def vulnerability(student, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def feel_stress(student, parent, level, day, p):  # type: ignore[no-untyped-def]
+def feel_stress(student: Record, parent: Record, level: Record, day: Record, p: Record) -> None:
     """A week of school moves stress towards demands less resources; weeks of holiday before it eased it."""
     for _ in range(day.holiday_weeks):
         student.stress *= 1.0 - p.school_stress_recovery

@@ -1,23 +1,25 @@
-"""Reported sick out of stress: before tests, unprepared, tired; to the school it looks like any sickness (source E,
-"Geoorloofd en ongeoorloofd").
+"""Reported sick out of stress: before tests, unprepared, tired; to the school it looks like any sickness.
+
+Source E, "Schoolverzuim" in the interviews.
 
 Parameters: stress_sick.baseline, .stress, .test.
 """
 
 import math
 
+from agents.records import Record
 from model.compile import rule
 from model.randomness import STRESS_SICK, uniform
 
 
 @rule
-def weekly_stress_sick(student, p):  # type: ignore[no-untyped-def]
+def weekly_stress_sick(student: Record, p: Record) -> float:
     """Chance to report sick out of stress on a day without a test."""
     return min(p.stress_sick_baseline * math.exp(p.school_stress_strength * p.stress_sick_stress * student.stress), 1.0)
 
 
 @rule
-def stays_home_stressed(student, level, day, key, p):  # type: ignore[no-untyped-def]
+def stays_home_stressed(student: Record, level: Record, day: Record, key: int, p: Record) -> bool:
     """Whether the pupil has himself reported sick today without being ill."""
     tests = p.stress_sick_test if day.test[level.sector] == 1 else 1.0
     return uniform(key, STRESS_SICK) < student.p_stress_sick * tests

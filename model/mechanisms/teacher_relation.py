@@ -9,13 +9,15 @@ Parameters: teacher_relation.strength, .rate, .sensitivity, .conduct, .order_man
 
 import math
 
+from agents.records import Record
 from model.compile import rule
 from model.mechanisms.class_size import contact, crowding
 from model.randomness import TEACHER_SICK, TEACHER_SICK_WEEKS, geometric_days, person_day_key, uniform
+from model.world import World
 
 
 @rule
-def teacher_week(world, school, day):  # type: ignore[no-untyped-def]
+def teacher_week(world: World, school: Record, day: Record) -> None:
     """Teachers fall ill or return; workload makes it likelier. A week is the shortest sickness kept here."""
     p = world.params[0]
     for row in range(school.first_teacher, school.first_teacher + school.teachers):
@@ -30,20 +32,23 @@ def teacher_week(world, school, day):  # type: ignore[no-untyped-def]
 
 
 @rule
-def order_in_class(world, school):  # type: ignore[no-untyped-def]
+def order_in_class(world: World, school: Record) -> None:
     """Order and predictability of each class from its mentor's management, load and presence, and from its size."""
     p = world.params[0]
     for row in range(school.first_class, school.first_class + school.classes):
         klas = world.classes[row]
         mentor = world.teachers[klas.mentor]
-        teaching = p.teacher_relation_order_management * mentor.management - p.teacher_relation_order_workload * mentor.workload
+        teaching = (
+            p.teacher_relation_order_management * mentor.management
+            - p.teacher_relation_order_workload * mentor.workload
+        )
         if mentor.sick_weeks > 0:
             teaching -= p.teacher_relation_order_sick
         klas.order = p.teacher_relation_strength * teaching + crowding(klas, p)
 
 
 @rule
-def grow_relation(student, klas, mentor, p):  # type: ignore[no-untyped-def]
+def grow_relation(student: Record, klas: Record, mentor: Record, p: Record) -> None:
     """The relation moves towards what sensitivity, attention and conflict make of it; a sick mentor builds none."""
     sensitivity = 0.0 if mentor.sick_weeks > 0 else mentor.sensitivity
     attention = contact(klas, p)

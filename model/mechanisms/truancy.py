@@ -9,6 +9,7 @@ Parameters: truancy.baseline, .habit, .conduct, .substance, .age, .job, .job_hou
 
 import math
 
+from agents.records import Record
 from model.compile import rule
 from model.mechanisms.bonding import hold
 from model.mechanisms.discipline import expected_consequence
@@ -20,10 +21,16 @@ from model.randomness import TRUANCY, TRUANCY_LESSONS, uniform
 
 
 @rule
-def weekly_truancy(student, parent, klas, school, p):  # type: ignore[no-untyped-def]
+def weekly_truancy(student: Record, parent: Record, klas: Record, school: Record, p: Record) -> float:
     """Chance to set out to skip lessons on a day of this week."""
-    pull = p.truancy_habit * student.habit + p.truancy_conduct * student.conduct + p.truancy_substance * student.substance
-    pull += p.truancy_age * (student.age - MIDDLE_AGE) + p.truancy_street * school.urbanity + p.truancy_shock * student.shock
+    pull = (
+        p.truancy_habit * student.habit + p.truancy_conduct * student.conduct + p.truancy_substance * student.substance
+    )
+    pull += (
+        p.truancy_age * (student.age - MIDDLE_AGE)
+        + p.truancy_street * school.urbanity
+        + p.truancy_shock * student.shock
+    )
     pull += p.truancy_job * max(student.job - p.truancy_job_hours, 0.0)
     pull += peer_pull(student, klas, p) + low_mood(student, p)
     held = hold(student, p) + oversight(student, parent, p) + expected_consequence(student, school, p)
@@ -32,13 +39,13 @@ def weekly_truancy(student, parent, klas, school, p):  # type: ignore[no-untyped
 
 
 @rule
-def sets_out_to_skip(student, key):  # type: ignore[no-untyped-def]
+def sets_out_to_skip(student: Record, key: int) -> bool:
     """Whether the pupil decides, without being asked along, to skip today."""
     return uniform(key, TRUANCY) < student.p_truancy
 
 
 @rule
-def lessons_skipped(student, key, p):  # type: ignore[no-untyped-def]
+def lessons_skipped(student: Record, key: int, p: Record) -> int:
     """Lessons skipped: the whole day, or one and perhaps more."""
     luck = uniform(key, TRUANCY_LESSONS)
     if luck < p.truancy_whole_day:
@@ -50,13 +57,13 @@ def lessons_skipped(student, key, p):  # type: ignore[no-untyped-def]
 
 
 @rule
-def learn_habit(student, p):  # type: ignore[no-untyped-def]
+def learn_habit(student: Record, p: Record) -> None:
     """Skipping that goes unpunished makes skipping easier; being caught and watched takes the reward away."""
     student.habit += p.truancy_learn * (1.0 - student.watched)
 
 
 @rule
-def forget_habit(student, p):  # type: ignore[no-untyped-def]
+def forget_habit(student: Record, p: Record) -> None:
     """A week takes off part of what was learned, and parents' and officer's watching fades."""
     student.habit += p.truancy_forget * (student.inclination - student.habit)
     student.watched *= 1.0 - p.parents_watch_fades

@@ -1,12 +1,14 @@
-"""Turning points: sudden events at home, at school, in health, among peers or with the law (source B 2, after Dupéré;
-source E, box II). They disrupt at once and fade over months; protection softens them. Pupils without risk can fall by
-one (silent leavers), and those at risk tip over.
+"""Turning points: sudden events at home, at school, in health, among peers or with the law.
+
+They disrupt at once and fade over months; protection softens them. Pupils without risk can fall by one (silent
+leavers), and those at risk tip over (source B 2, after Dupéré; source E, box II).
 
 Parameters: turning_points.strength, .rate, .adversity, .severity, .protection, .fades.
 """
 
 import math
 
+from agents.records import Record
 from model.compile import rule
 from model.randomness import TURNING_POINT, TURNING_POINT_KIND, TURNING_POINT_SIZE, uniform
 
@@ -15,7 +17,7 @@ KINDS = ("home", "school", "health", "peers", "law")
 
 
 @rule
-def turning_point(student, parent, key, p):  # type: ignore[no-untyped-def]
+def turning_point(student: Record, parent: Record, key: int, p: Record) -> int:
     """Whether a turning point comes this week: its kind (1..5), or 0. Adds its impact to `student.shock`."""
     student.shock *= 1.0 - p.turning_points_fades
     adversity = parent.money_stress - parent.mental_health + student.conduct
@@ -26,4 +28,3 @@ def turning_point(student, parent, key, p):  # type: ignore[no-untyped-def]
     cushion = math.exp(-p.turning_points_protection * (student.resilience + parent.support + student.support_peers))
     student.shock += severity * cushion
     return 1 + int(uniform(key, TURNING_POINT_KIND) * len(KINDS))
-

@@ -9,12 +9,13 @@ Parameters: withdrawal.baseline, .resistance, .fear, .duties, .money, .steering,
 
 import math
 
+from agents.records import Record
 from model.compile import rule
 from model.randomness import LUXURY_LEAVE, WITHDRAWAL, WITHDRAWAL_DAYS, geometric_days, person_day_key, uniform
 
 
 @rule
-def weekly_withdrawal(student, parent, school, p):  # type: ignore[no-untyped-def]
+def weekly_withdrawal(student: Record, parent: Record, school: Record, p: Record) -> float:
     """Chance on a day that parents keep the child at home."""
     resistance = p.withdrawal_resistance * max(-parent.expectations, 0.0)
     fear = p.withdrawal_fear * max(parent.protection, 0.0) * (student.bullied + max(-school.safety, 0.0))
@@ -25,19 +26,19 @@ def weekly_withdrawal(student, parent, school, p):  # type: ignore[no-untyped-de
 
 
 @rule
-def kept_at_home(student, key):  # type: ignore[no-untyped-def]
+def kept_at_home(student: Record, key: int) -> bool:
     """Whether the parents keep the child at home from today."""
     return uniform(key, WITHDRAWAL) < student.p_withdrawal
 
 
 @rule
-def days_kept(key, p):  # type: ignore[no-untyped-def]
+def days_kept(key: int, p: Record) -> int:
     """School days that the child is kept at home, today included."""
     return geometric_days(key, WITHDRAWAL_DAYS, p.withdrawal_days)
 
 
 @rule
-def on_luxury_leave(parent, day, seed, p):  # type: ignore[no-untyped-def]
+def on_luxury_leave(parent: Record, day: Record, seed: int, p: Record) -> bool:
     """Whether the household is on holiday outside the holidays today, beside which alone it happens."""
     if day.beside_holiday == 0:
         return False

@@ -133,6 +133,8 @@ def give_circumstances(students: Records, system: EducationSystem, seed: int, pa
     old_enough = np.clip((students.age - 14) / 3.0, 0.0, 1.0)
     works = uniform(seed, who, "job") < value("population.job_share") * old_enough
     students.job = np.where(works, -value("population.job_hours") * np.log1p(-uniform(seed, who, "job_hours")), 0.0)
-    higher = np.isin(students.level, [system.level_index(x.id) for x in system.levels if x.sector == "mbo" and x.years == 3])
+    higher = np.isin(
+        students.level, [system.level_index(x.id) for x in system.levels if x.sector == "mbo" and x.years == 3]
+    )
     students.qualified = higher & (uniform(seed, who, "qualified") < value("population.qualified"))
     students.stress = value("population.stress_anxiety") * students.anxiety

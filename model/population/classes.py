@@ -68,9 +68,8 @@ def _group_school(
             continue
         level, year = system.levels[cells[c][0]], cells[c][1]
         undivided = year <= level.undivided_years
-        full = (
-            year != year_open
-            or totals[-1] >= _SMALLEST_SHARE * sizes[-1] and not (undivided and levels_open % 2 == 1)
+        full = year != year_open or (
+            totals[-1] >= _SMALLEST_SHARE * sizes[-1] and not (undivided and levels_open % 2 == 1)
         )
         if full and not (year == year_open and count < _SMALLEST_SHARE * level.class_size):
             sizes.append(level.class_size)

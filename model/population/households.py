@@ -73,7 +73,7 @@ def _cut(system: EducationSystem, seed: int, pupils: int, region: npt.NDArray[An
 def draw_parents(
     parents: Records, status: npt.NDArray[np.float64], system: EducationSystem, seed: int, parameters: Parameters
 ) -> None:
-    """Draw the parents of households, given their person numbers and how far their children's levels are from the mean."""
+    """Draw the parents of households, given their numbers and how far their children's levels are from the mean."""
     value = parameters.value
     slots = np.asarray(parents.id, np.int64) + _PARENT_SPACE
     by_level = value("population.ses_status") * status / max(float(status.std()), 1e-9)

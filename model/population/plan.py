@@ -97,7 +97,10 @@ def _by_students(
     most = national_pupils(system)
     if not SMALLEST <= students <= most:
         raise BadInput(
-            key="students", value=students, problem="is out of range", allowed=f"{SMALLEST} to {most} (the whole country)"
+            key="students",
+            value=students,
+            problem="is out of range",
+            allowed=f"{SMALLEST} to {most} (the whole country)",
         )
     per_cell = whole_numbers(national, students)
     by_kind = np.stack([whole_numbers(share[:, c], int(n)) for c, n in enumerate(per_cell)], axis=1)
@@ -120,14 +123,14 @@ def _fold_small_kinds(system: EducationSystem, by_kind: Ints) -> None:
                 by_kind[k] = 0
 
 
-def _by_schools(
-    system: EducationSystem, national: npt.NDArray[np.float64], schools: int
-) -> tuple[Ints, Ints]:
+def _by_schools(system: EducationSystem, national: npt.NDArray[np.float64], schools: int) -> tuple[Ints, Ints]:
     """Pupils per kind and cell, and schools per kind, for a number of schools of mean size."""
     means = np.array([kind.mean_size for kind in system.school_types])
     most = int(np.rint(national.sum(axis=1) / means).sum())
     if not 1 <= schools <= most:
-        raise BadInput(key="schools", value=schools, problem="is out of range", allowed=f"1 to {most} (the whole country)")
+        raise BadInput(
+            key="schools", value=schools, problem="is out of range", allowed=f"1 to {most} (the whole country)"
+        )
     counts = whole_numbers(national.sum(axis=1) / means, schools)
     by_kind = np.stack(
         [whole_numbers(cells, round(count * mean)) for cells, count, mean in zip(national, counts, means, strict=True)]
@@ -141,11 +144,14 @@ def _sizes(system: EducationSystem, seed: int, kind: int, count: int) -> npt.NDA
     first = uniform(seed, slots, "school_size")
     second = uniform(seed + 1, slots, "school_size")
     z = np.sqrt(-2.0 * np.log1p(-first)) * np.cos(2.0 * np.pi * second)
-    sizes: npt.NDArray[np.float64] = np.exp(np.clip(system.school_types[kind].size_spread * z, -np.log(4.0), np.log(4.0)))
+    sizes: npt.NDArray[np.float64] = np.exp(
+        np.clip(system.school_types[kind].size_spread * z, -np.log(4.0), np.log(4.0))
+    )
     return sizes
 
 
 def _spread(cells: Ints, sizes: npt.NDArray[np.float64]) -> Ints:
     """Divide each cell's pupils over schools in proportion to size, keeping totals; shape (schools, cells)."""
     edges = np.concatenate([[0.0], np.cumsum(sizes) / sizes.sum()])
-    return np.diff(np.rint(edges[:, None] * cells[None, :]).astype(np.int64), axis=0)
+    spread: Ints = np.diff(np.rint(edges[:, None] * cells[None, :]).astype(np.int64), axis=0)
+    return spread

@@ -1,8 +1,8 @@
 """Pupils' traits: normal draws with the correlations that the evidence gives.
 
 What is known are correlations of single traits with absence (Gubbels 2019) and of the teacher relation with engagement
-(Roorda 2011); the first are laid on the lasting inclination to skip. The rest are assumptions in evidence/parameters.toml
-(`traits.*`), each with its range. The correlations of all pairs not named there are zero.
+(Roorda 2011); the first are laid on the lasting inclination to skip. The rest are assumptions in
+evidence/parameters.toml (`traits.*`), each with its range. The correlations of all pairs not named there are zero.
 """
 
 import numpy as np

@@ -169,7 +169,7 @@ class School(RecordView, kind="school"):
     @property
     def type_name(self) -> str:
         """The id of the kind of school, such as "broad"."""
-        return self.model.education.school_types[self.school_type].id
+        return self.model.education.school_types[self._record()["school_type"]].id
 
 
 class Region(RecordView, kind="region"):

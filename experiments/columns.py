@@ -9,13 +9,10 @@ HOURS: Final = "lesson hours"
 
 _TRUE: Final = {f"true_{reason}": (HOURS, f"missed, true reason: {reason}") for reason in REASONS}
 _REGISTERED: Final = {
-    f"registered_{label}": (HOURS, f"missed, written down by the school as: {label}")
-    for label in LABELS
+    f"registered_{label}": (HOURS, f"missed, written down by the school as: {label}") for label in LABELS
 }
 _YEAR: Final = {"year": ("year", "simulated school year, 0 is the first")}
-_WEEK: Final = {
-    "week": ("week", "week of the school year, 0..51 (0 is the first after the summer)")
-}
+_WEEK: Final = {"week": ("week", "week of the school year, 0..51 (0 is the first after the summer)")}
 
 COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "school_weeks": {

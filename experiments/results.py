@@ -132,11 +132,7 @@ class Result:
         run = _read_run(place)
         for name, fingerprint in run["files"].items():
             _check_file(place / name, fingerprint)
-        tables = {
-            Path(name).stem: _read_table(place / name)
-            for name in run["files"]
-            if name.endswith(".parquet")
-        }
+        tables = {Path(name).stem: _read_table(place / name) for name in run["files"] if name.endswith(".parquet")}
         network = _read_network(place / NETWORK_FILE) if NETWORK_FILE in run["files"] else None
         kept = {key: run[key] for key in _RUN_KEYS if key != "files"}
         return cls(**kept, tables=tables, network=network)
@@ -158,9 +154,7 @@ def check_replaceable(folder: Path) -> None:
     ours = {RUN_FILE, *_read_run(folder)["files"]}
     foreign = sorted(path.name for path in folder.iterdir() if not _is_ours(path, ours))
     if foreign:
-        raise BadInput(
-            file=folder, problem=f"{foreign[0]!r} in it was not written by verzuim", hint=advice
-        )
+        raise BadInput(file=folder, problem=f"{foreign[0]!r} in it was not written by verzuim", hint=advice)
 
 
 def check_formats(formats: Iterable[str]) -> None:

@@ -38,9 +38,9 @@ def school_days(system: EducationSystem, parameters: Parameters) -> Days:
     """
     calendar = system.calendar
     weeks = calendar.school_weeks
-    days = np.zeros(len(weeks) * DAYS_PER_WEEK, DAY).view(np.recarray)
+    days: Days = np.zeros(len(weeks) * DAYS_PER_WEEK, DAY).view(np.recarray)
     for place, week in enumerate(weeks):
-        part = days[place * DAYS_PER_WEEK : (place + 1) * DAYS_PER_WEEK]
+        part: Days = days[place * DAYS_PER_WEEK : (place + 1) * DAYS_PER_WEEK]
         before = weeks[place - 1] if place else week - 1
         part.week = week
         part.weekday = np.arange(DAYS_PER_WEEK)

@@ -75,7 +75,7 @@ def add_student(
     for name in ("school", "klas", "level", "school_year", "age", "household", "background"):
         newcomer[name] = neighbour[name]
     newcomer.sex = number % 2
-    give_traits(newcomer, int(world.seed), parameters)
+    give_traits(newcomer, education, int(world.seed), parameters)
     for name, value in fields.items():
         newcomer[name] = {"school": school, "level": level}.get(name, value)
     return _inserted(world, newcomer, place)

@@ -173,7 +173,7 @@ def _newcomers(world: World, students: Records, system: SchoolSystem, year: int)
     )
     new.household = len(world.parents) + np.arange(total)
     new.background = parents.background
-    give_traits(new, int(world.seed), system.parameters)
+    give_traits(new, system.education, int(world.seed), system.parameters)
     give_circumstances(new, system.education, int(world.seed), system.parameters)
     return new, parents
 

@@ -88,9 +88,7 @@ def verzuim(
 
 @app.command()
 def run(
-    scenario: Annotated[
-        str, typer.Argument(help="Name in the library, or a .toml file.")
-    ] = "baseline",
+    scenario: Annotated[str, typer.Argument(help="Name in the library, or a .toml file.")] = "baseline",
     students: Annotated[int | None, typer.Option(help="Pupils, about (whole schools).")] = None,
     schools: Annotated[int | None, typer.Option(help="Schools, instead of pupils.")] = None,
     national: Annotated[bool, typer.Option("--national", help="The whole country.")] = False,
@@ -153,9 +151,7 @@ def _print_summary(result: "Result", lang: str) -> None:
     console.print(text("notice", lang), highlight=False)
 
 
-def _keep(
-    result: "Result", folder: Path | None, lang: str, *, to_errors: bool, quiet: bool
-) -> None:
+def _keep(result: "Result", folder: Path | None, lang: str, *, to_errors: bool, quiet: bool) -> None:
     if folder is None:
         return
     result.save(folder)
@@ -218,9 +214,7 @@ def _print_scenario(scenario: "Scenario", lang: str) -> None:
 
 
 @app.command()
-def check(
-    file: Annotated[Path, typer.Argument(help="A scenario file.")], lang: Language = None
-) -> None:
+def check(file: Annotated[Path, typer.Argument(help="A scenario file.")], lang: Language = None) -> None:
     """Check a scenario file; nothing runs and nothing is written."""
     with plain_errors():
         lang = _language(lang)
@@ -237,9 +231,7 @@ def check(
 def plot(
     folder: Annotated[Path, typer.Argument(help="A folder that `verzuim run` wrote.")],
     lang: Language = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", help="png, svg or pdf; may be repeated.")
-    ] = None,
+    formats: Annotated[list[str] | None, typer.Option("--format", help="png, svg or pdf; may be repeated.")] = None,
 ) -> None:
     """Draw the figures of a result again, in its folder `figures`."""
     with plain_errors():

@@ -56,9 +56,7 @@ class RunFlags:
             _check_bounds(f"--{name}", getattr(self, name), low, high)
         sizes = [f"--{name}" for name in ("students", "schools", "national") if self._given(name)]
         if len(sizes) > 1:
-            raise BadInput(
-                problem=f"{' and '.join(sizes)} exclude each other", hint=f"give only {sizes[0]}"
-            )
+            raise BadInput(problem=f"{' and '.join(sizes)} exclude each other", hint=f"give only {sizes[0]}")
 
     def _given(self, name: str) -> bool:
         return getattr(self, name) not in (None, False)

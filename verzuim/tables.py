@@ -1,6 +1,6 @@
 """The tables of a result that the command line prints."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.table import Table
 
@@ -15,24 +15,40 @@ if TYPE_CHECKING:
     from verzuim.result import Result
 
 
+_PUBLISHED: Final = {"reported": "relative_2018_19", "vsv": "vsv_2018_19_pct"}
+"""The national figure beside which a line of the first table stands: a target of the evidence."""
+
+
 def absence_table(result: "Result", lang: str) -> Table:
     """Absence by reason, true and registered, with reports and early leavers below."""
     title = f"{say('absence', lang)} ({say('of_hours', lang)})"
-    table = new_table(title, left=[""], right=[text("true", lang), text("registered", lang)])
+    heads = [text(kind, lang) for kind in ("true", "registered", "published")]
+    table = new_table(title, left=[""], right=heads)
     table.caption = say("registered_note", lang)
     table.caption_justify = "left"
-    absence = result.summary["absence"]
+    summary = result.summary
     for name in REASONS:
-        table.add_row(reason(name, lang), *_pair(absence[name], lang))
-    sums = {kind: sum(absence[name][kind] for name in REASONS) for kind in ("true", "registered")}
+        table.add_row(reason(name, lang), *_pair(summary["absence"][name], lang))
+    sums = {kind: sum(summary["absence"][name][kind] for name in REASONS) for kind in ("true", "registered")}
     table.add_row(say("total", lang), *_pair(sums, lang), style="bold", end_section=True)
-    table.add_row(say("reported", lang), "", number(result.summary["reported_per_1000"], lang, 1))
-    table.add_row(say("vsv", lang), number(result.summary["vsv_percent"], lang, 2), "")
+    reported, vsv = summary["reported_per_1000"], summary["vsv_percent"]
+    published = {line: _published(result, target, lang) for line, target in _PUBLISHED.items()}
+    table.add_row(say("reported", lang), "", number(reported, lang, 1), published["reported"])
+    table.add_row(say("vsv", lang), number(vsv, lang, 2), "", published["vsv"])
     return table
 
 
 def _pair(shares: dict[str, float], lang: str) -> tuple[str, str]:
     return number(shares["true"], lang, 2), number(shares["registered"], lang, 2)
+
+
+def _published(result: "Result", target: str, lang: str) -> str:
+    """The published figure and its year; nothing when the run was not held against it."""
+    found = result.tables["comparison"].query("target == @target")
+    if found.empty:
+        return ""
+    row = found.iloc[0]
+    return f"{three_figures(row['observed'], lang)} ({row['observed_year']})"
 
 
 def comparison_table(result: "Result", lang: str) -> Table:

@@ -32,9 +32,7 @@ def draw(result: Result, lang: str) -> Figure:
     sums = sums_by_level(result.tables["groups"])
     sums = sums[sums["lesson_hours"] > 0]
     height = _AXES_HEIGHT + _ROW_HEIGHT * max(len(sums), 8)
-    figure = style.new_figure(
-        height, text("by_level.title", lang), text("by_level.caption", lang), result, lang
-    )
+    figure = style.new_figure(height, text("by_level.title", lang), text("by_level.caption", lang), result, lang)
     axes = figure.subplots()
     spread = result.tables["absence_distribution"]
     true = [f"true_{name}" for name in REASONS]
@@ -60,9 +58,7 @@ def _half_widths(spread: pd.DataFrame, sums: pd.DataFrame, kind: str) -> list[fl
     return widths
 
 
-def _draw_bars(
-    axes: Axes, sums: pd.DataFrame, columns: list[str], thickness: float, half_widths: list[float]
-) -> None:
+def _draw_bars(axes: Axes, sums: pd.DataFrame, columns: list[str], thickness: float, half_widths: list[float]) -> None:
     """Stacks the columns; a negative thickness is above the row's line, a positive one below."""
     rows = np.arange(len(sums)) + thickness / 2
     left = np.zeros(len(sums))
@@ -71,9 +67,7 @@ def _draw_bars(
         width = (100 * sums[column] / sums["lesson_hours"]).to_numpy()
         axes.barh(rows, width, abs(thickness), left=left, **style.hatched(name))
         left = left + width
-    axes.errorbar(
-        left, rows, xerr=half_widths, fmt="none", ecolor=style.INK, elinewidth=1.2, capsize=2.5
-    )
+    axes.errorbar(left, rows, xerr=half_widths, fmt="none", ecolor=style.INK, elinewidth=1.2, capsize=2.5)
 
 
 def _draw_legend(axes: Axes, lang: str) -> None:

@@ -19,8 +19,10 @@ _ROW_HEIGHT: Final = 0.27
 _AXES_HEIGHT: Final = 1.0
 _EDGE: Final = 10.0
 """Ratios beyond this, or below its inverse, are drawn as a triangle at the edge."""
-PUPILS: Final = ("percent of pupils", "percent of leavers")
-"""Units in which the numerator counts pupils: hours and friendships are no independent draws."""
+PER: Final = {"%": 100, "per 1,000 pupils": 1000}
+"""Units that are shares, and by how much the share is multiplied."""
+_OF_HOURS: Final = ("medical absence",)
+"""Quantities counted in lesson hours: those of one pupil are no independent draws, so no interval."""
 _COLUMNS: Final = (0.29, 0.64, 0.68)
 """Where the columns of numbers end, and where that of units begins, as shares of their axes."""
 _TICKS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10)
@@ -63,10 +65,10 @@ def _name(target: pd.Series, lang: str) -> str:
 def interval(target: pd.Series) -> tuple[float, float] | None:
     """90 % interval of simulated over published, where the target is a share of pupils."""
     hits, out_of = target["numerator"], target["denominator"]
-    if target["unit"] not in PUPILS or not 0 <= hits <= out_of or out_of == 0:
+    if target["unit"] not in PER or target["quantity"] in _OF_HOURS or out_of == 0:
         return None
-    low, high = wilson(hits, out_of)
-    return 100 * low / target["observed"], 100 * high / target["observed"]
+    low, high = (PER[target["unit"]] * bound for bound in wilson(hits, out_of))
+    return low / target["observed"], high / target["observed"]
 
 
 def _draw_target(axes: Axes, row: int, target: pd.Series) -> None:

@@ -124,9 +124,7 @@ def _step_names(lang: str) -> list[str]:
 
 def _draw_curve(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     for tier, (low, high) in TIER_SHARES.items():
-        axes.axhspan(
-            low, high, color=style.SHADE if tier == "tier2" else style.GRID, linewidth=0, zorder=0
-        )
+        axes.axhspan(low, high, color=style.SHADE if tier == "tier2" else style.GRID, linewidth=0, zorder=0)
         axes.text(
             1.02,
             np.sqrt(low * high),

@@ -55,9 +55,7 @@ def draw(result: Result, lang: str = "en") -> dict[str, Figure]:
     return figures
 
 
-def save(
-    figures: Mapping[str, Figure], folder: Path | str, formats: Iterable[str] = _FOR_PAGES
-) -> list[Path]:
+def save(figures: Mapping[str, Figure], folder: Path | str, formats: Iterable[str] = _FOR_PAGES) -> list[Path]:
     """Writes figures to a folder: all are drawn to temporary names first, then take their places.
 
     Other files in the folder stay as they are; figures of the same name are replaced. When drawing

@@ -66,13 +66,9 @@ def school_band(
     weights = np.zeros((DRAWS, len(strata)))
     for stratum in np.unique(strata):
         members = np.flatnonzero(strata == stratum)
-        weights[:, members] = draws.multinomial(
-            len(members), np.full(len(members), 1 / len(members)), size=DRAWS
-        )
+        weights[:, members] = draws.multinomial(len(members), np.full(len(members), 1 / len(members)), size=DRAWS)
     planned = weights @ wholes
-    rates = np.divide(
-        weights @ parts, planned, out=np.full(planned.shape, np.nan), where=planned > 0
-    )
+    rates = np.divide(weights @ parts, planned, out=np.full(planned.shape, np.nan), where=planned > 0)
     lower = np.full(wholes.shape[1], np.nan)
     upper = lower.copy()
     taught = ~np.isnan(rates).any(axis=0)

@@ -19,9 +19,7 @@ def check_language(lang: str) -> None:
         BadInput: when there are none.
     """
     if lang not in LANGUAGES:
-        raise BadInput(
-            key="lang", value=lang, problem="is no language of verzuim", allowed=LANGUAGES
-        )
+        raise BadInput(key="lang", value=lang, problem="is no language of verzuim", allowed=LANGUAGES)
 
 
 def number(value: float, lang: str, digits: int = 0) -> str:
@@ -37,9 +35,7 @@ def number(value: float, lang: str, digits: int = 0) -> str:
 
 def short_number(value: float, lang: str) -> str:
     """A number with at most three digits after the point and no zeros at its end."""
-    digits = next(
-        count for count in range(4) if count == 3 or round(value, count) == round(value, 6)
-    )
+    digits = next(count for count in range(4) if count == 3 or round(value, count) == round(value, 6))
     return number(value, lang, digits)
 
 
@@ -55,6 +51,4 @@ def three_figures(value: float, lang: str) -> str:
     if value == 0:
         return "0"
     digits = max(0, 2 - floor(log10(abs(value))))
-    return number(
-        value, lang, next(n for n in range(digits + 1) if round(value, n) == round(value, digits))
-    )
+    return number(value, lang, next(n for n in range(digits + 1) if round(value, n) == round(value, digits)))

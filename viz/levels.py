@@ -9,8 +9,13 @@ from evidence.system import load_system
 
 def in_order(levels: Iterable[str]) -> list[str]:
     """Levels in the order of the education system; levels it does not know come last."""
-    order = {name: place for place, name in enumerate(load_system().level_ids)}
-    return sorted(levels, key=lambda name: (order.get(name, len(order)), name))
+    return sorted(levels, key=lambda level: (level_rank(level), level))
+
+
+def level_rank(level: str) -> int:
+    """Place of a level in the education system; beyond the last for one that it does not know."""
+    known = load_system().level_ids
+    return known.index(level) if level in known else len(known)
 
 
 def sums_by_level(groups: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Figure: the friendships in one simulated school, class by class."""
 
 from collections import Counter
+from itertools import pairwise
 from math import ceil, cos, pi, sin, sqrt
 from string import ascii_lowercase
 from typing import Any, Final
@@ -15,7 +16,7 @@ from matplotlib.lines import Line2D
 from experiments.results import Result
 from viz import style
 from viz.language import number
-from viz.levels import in_order
+from viz.levels import in_order, level_rank
 from viz.texts import text
 
 MARKS: Final = {"f": "o", "m": "s"}
@@ -79,34 +80,48 @@ def layout(network: Any) -> tuple[dict[Any, tuple[float, float]], dict[str, tupl
     Returns:
         node → (x, y), and the name of each class → the middle of its block.
     """
-    members: dict[tuple[str, int, int], list[Any]] = {}
-    for node, about in network.nodes(data=True):
-        key = (str(about["level"]), int(about["school_year"]), int(about["klas"]))
-        members.setdefault(key, []).append(node)
-    rank = {level: place for place, level in enumerate(in_order({key[0] for key in members}))}
-    blocks = sorted(members, key=lambda key: (rank[key[0]], *key[1:]))
+    members: dict[int, list[Any]] = {}
+    for node, klas in network.nodes(data="klas"):
+        members.setdefault(klas, []).append(node)
+    about = {klas: _programme(network, nodes) for klas, nodes in members.items()}
     columns = _columns(len(members))
     places: dict[Any, tuple[float, float]] = {}
     classes: dict[str, tuple[float, float]] = {}
-    parallel: Counter[tuple[str, int]] = Counter()
-    for block, key in enumerate(blocks):
+    parallel: Counter[str] = Counter()
+    for block, klas in enumerate(sorted(members, key=lambda klas: (about[klas], klas))):
         middle = (float(block % columns), -float(block // columns))
-        parallel[key[:2]] += 1
-        classes[_class_name(*key[:2], parallel[key[:2]])] = middle
-        places.update(_sunflower(members[key], middle))
+        year, _, levels = about[klas]
+        name = f"{levels} {year}"
+        parallel[name] += 1
+        classes[name + _letter(parallel[name])] = middle
+        places.update(_sunflower(members[klas], middle))
     return places, classes
+
+
+def _programme(network: Any, nodes: list[Any]) -> tuple[int, int, str]:
+    """Programme year of a class, the place of its first level in the system, and its levels' names."""
+    of_all = [network.nodes[node] for node in nodes]
+    levels = in_order({about["level"] for about in of_all})
+    year = Counter(about["school_year"] for about in of_all).most_common(1)[0][0]
+    return year, level_rank(levels[0]), _joined(levels)
+
+
+def _joined(levels: list[str]) -> str:
+    """Names of the levels in a mixed class, such as vmbo-b/k/t or havo/vwo."""
+    names = levels[:1]
+    for before, level in pairwise(levels):
+        stem = before.rpartition("-")[0] + "-"
+        names.append(level.removeprefix(stem))
+    return "/".join(names)
+
+
+def _letter(rank: int) -> str:
+    return ascii_lowercase[rank - 1] if rank <= len(ascii_lowercase) else f"-{rank}"
 
 
 def _columns(blocks: int) -> int:
     """Columns of the grid on which the blocks can be largest."""
-    return max(
-        range(1, blocks + 1), key=lambda columns: min(_SHAPE / columns, 1 / ceil(blocks / columns))
-    )
-
-
-def _class_name(level: str, year: int, rank: int) -> str:
-    letter = ascii_lowercase[rank - 1] if rank <= len(ascii_lowercase) else f"-{rank}"
-    return f"{level} {year}{letter}"
+    return max(range(1, blocks + 1), key=lambda columns: min(_SHAPE / columns, 1 / ceil(blocks / columns)))
 
 
 def _sunflower(nodes: list[Any], middle: tuple[float, float]) -> dict[Any, tuple[float, float]]:
@@ -129,9 +144,7 @@ def _ties(
     return same, other
 
 
-def _draw_pupils(
-    figure: Figure, axes: Axes, network: Any, places: dict[Any, tuple[float, float]], lang: str
-) -> None:
+def _draw_pupils(figure: Figure, axes: Axes, network: Any, places: dict[Any, tuple[float, float]], lang: str) -> None:
     size = min(60.0, _AREA / len(network))
     for sex, mark in MARKS.items():
         nodes = [node for node, of in network.nodes(data="sex") if of == sex]
@@ -170,9 +183,7 @@ def _draw_pupils(
 
 
 def _name_classes(axes: Axes, classes: dict[str, tuple[float, float]], pupils: int) -> None:
-    size = (
-        style.SMALL_SIZE if len(classes) <= 24 else style.SMALL_SIZE * sqrt(24 / len(classes)) + 1
-    )
+    size = style.SMALL_SIZE if len(classes) <= 24 else style.SMALL_SIZE * sqrt(24 / len(classes)) + 1
     for name, (x, y) in classes.items():
         axes.text(
             x,

@@ -43,6 +43,7 @@ DUTCH: Final = {
     "vo+mbo leavers": "vertrekkers uit vo en mbo",
     "secondary": "voortgezet onderwijs",
     "friends": "vrienden",
+    "per 1,000 pupils": "per 1.000 leerlingen",
     "percent": "%",
     "percent of 15-year-olds": "% van 15-jarigen",
     "percent of classmates": "% van klasgenoten",

@@ -45,9 +45,7 @@ class Weeks:
     def hours(self, columns: list[str]) -> Floats:
         """The sum of these columns, [school, week]; 0 where a week has no row."""
         total = self.rows.assign(total=self.rows[columns].sum(axis=1))
-        wide = total.pivot_table(
-            index="school", columns="week", values="total", aggfunc="sum", fill_value=0
-        )
+        wide = total.pivot_table(index="school", columns="week", values="total", aggfunc="sum", fill_value=0)
         hours: Floats = wide.reindex(columns=range(WEEKS), fill_value=0).to_numpy(dtype=float)
         return hours
 
@@ -73,18 +71,14 @@ def draw(result: Result, lang: str) -> Figure:
         lang: "nl" or "en".
     """
     weeks = Weeks(result.tables["school_weeks"])
-    figure = style.new_figure(
-        6.6, text("reasons.title", lang), _caption(weeks, result, lang), result, lang
-    )
+    figure = style.new_figure(6.6, text("reasons.title", lang), _caption(weeks, result, lang), result, lang)
     parts: Any = figure.subfigures(2, 1, height_ratios=(2.1, 1.0), hspace=0.02)
     upper, lower = parts
     _draw_stack(upper.subplots(), weeks, result.seed, lang)
     panels = lower.subplots(1, len(REASONS), sharex=True)
     for axes, name in zip(panels, REASONS, strict=True):
         _draw_panel(axes, name, weeks, result.seed, lang)
-    panels[0].set_ylabel(
-        text("percent_of_hours", lang), fontsize=style.SMALL_SIZE, family=style.FONT
-    )
+    panels[0].set_ylabel(text("percent_of_hours", lang), fontsize=style.SMALL_SIZE, family=style.FONT)
     return figure
 
 
@@ -100,12 +94,8 @@ def _draw_stack(axes: Axes, weeks: Weeks, seed: int, lang: str) -> None:
         key[text("interval", lang)] = _draw_whiskers(axes, weeks, seed)
     registered = weeks.percent([f"registered_{label}" for label in LABELS])
     axes.stairs(registered, EDGES, baseline=None, color="white", linewidth=4, zorder=4)
-    axes.stairs(
-        registered, EDGES, baseline=None, color=style.INK, linewidth=2, linestyle=_DASHES, zorder=5
-    )
-    key[text("registered_total", lang)] = Line2D(
-        [], [], color=style.INK, linewidth=2, linestyle=_DASHES
-    )
+    axes.stairs(registered, EDGES, baseline=None, color=style.INK, linewidth=2, linestyle=_DASHES, zorder=5)
+    key[text("registered_total", lang)] = Line2D([], [], color=style.INK, linewidth=2, linestyle=_DASHES)
     key[text("holiday", lang)] = Patch(facecolor=style.SHADE)
     _shade_holidays(axes, weeks)
     style.tidy(axes)

@@ -107,9 +107,7 @@ def _write(
     weight: str = "normal",
     side: str = "left",
 ) -> None:
-    written = figure.text(
-        x, y, words, fontsize=size, color=colour, weight=weight, ha=side, va="top", family=FONT
-    )
+    written = figure.text(x, y, words, fontsize=size, color=colour, weight=weight, ha=side, va="top", family=FONT)
     written.set_in_layout(False)
 
 
@@ -144,9 +142,7 @@ def hatched(name: str) -> dict[str, Any]:
     }
 
 
-def legend(
-    axes: Axes, key: Mapping[str, Any], headings: Collection[str] = (), **place: Any
-) -> None:
+def legend(axes: Axes, key: Mapping[str, Any], headings: Collection[str] = (), **place: Any) -> None:
     """A legend in the house style.
 
     Args:

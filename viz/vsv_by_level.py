@@ -27,9 +27,7 @@ def draw(result: Result, lang: str) -> Figure:
     sums = sums_by_level(result.tables["groups"])
     sums = sums[sums["vsv_base"] > 0]
     height = _AXES_HEIGHT + _ROW_HEIGHT * max(len(sums), 6)
-    figure = style.new_figure(
-        height, text("vsv.title", lang), text("vsv.caption", lang), result, lang
-    )
+    figure = style.new_figure(height, text("vsv.title", lang), text("vsv.caption", lang), result, lang)
     axes = figure.subplots()
     rows = np.arange(len(sums))
     left = np.zeros(len(sums))
@@ -79,7 +77,7 @@ def published(comparison: pd.DataFrame | None, levels: list[str]) -> dict[int, f
     found = {}
     for _, target in comparison.iterrows():
         group = "-".join(sorted(str(target["group"]).lower().split()))
-        if target["quantity"] != "new early leavers" or target["unit"] != "percent of pupils":
+        if target["quantity"] != "new early leavers" or target["unit"] != "%":
             continue
         for row, level in enumerate(levels):
             if "-".join(sorted(level.split("-"))) == group:

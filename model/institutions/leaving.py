@@ -64,7 +64,8 @@ def pull(student: Record, parent: Record, region: Record, p: Record) -> float:
 @rule
 def fall_out(student: Record, p: Record) -> float:
     """Yearly hazard of falling out."""
-    heat = -p.leaving_fall_achievement * student.achievement - hold(student, p) * p.leaving_fall_bonding
+    heat = -p.leaving_fall_achievement * student.achievement - p.leaving_fall_bonding * hold(student, p)
+    heat -= p.bonding_strength * p.leaving_fall_perspective * student.perspective
     heat += p.leaving_fall_absence * share_missed(student) + p.leaving_fall_shock * student.shock
     return p.leaving_fall * math.exp(heat - p.leaving_fall_health * student.health)
 

@@ -3,7 +3,7 @@
 Pull (habit, friends and class, job, street, substances, conduct) against hold (bonding, a concrete future, parents who
 know, the consequence expected). By the lesson; mostly some lessons, sometimes the day.
 
-Parameters: truancy.baseline, .habit, .conduct, .substance, .age, .job, .job_hours, .street, .relation, .shock,
+Parameters: truancy.baseline, .habit, .conduct, .substance, .age, .age_until, .job, .job_hours, .street, .relation, .shock,
 .whole_day, .more_lessons, .learn, .forget.
 """
 
@@ -27,7 +27,7 @@ def weekly_truancy(student: Record, parent: Record, klas: Record, school: Record
         p.truancy_habit * student.habit + p.truancy_conduct * student.conduct + p.truancy_substance * student.substance
     )
     pull += (
-        p.truancy_age * (student.age - MIDDLE_AGE)
+        p.truancy_age * (min(student.age, p.truancy_age_until) - MIDDLE_AGE)
         + p.truancy_street * school.urbanity
         + p.truancy_shock * student.shock
     )

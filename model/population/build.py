@@ -71,7 +71,7 @@ def build_population(
     pupils, home, actual = _make_pupils(plan, groups, system, parameters, seed, class_size_factor)
     made_schools.first = np.cumsum(made_schools.pupils) - made_schools.pupils
     parents = form_households(pupils, made_schools.region[pupils.school], system, seed, parameters)
-    give_traits(pupils, seed, parameters)
+    give_traits(pupils, system, seed, parameters)
     give_circumstances(pupils, system, seed, parameters)
     teachers = make_teachers(made_schools, system, seed)
     classes = make_classes(pupils, made_schools, actual)
@@ -128,8 +128,6 @@ def give_circumstances(students: Records, system: EducationSystem, seed: int, pa
     value, who = parameters.value, students.id
     students.neurodivergent = uniform(seed, who, "neurodivergent") < value("population.neurodivergent")
     students.bullied = uniform(seed, who, "bullied") < value("population.bullied")
-    status = np.array([level.status for level in system.levels])[students.level]
-    students.perspective += value("population.stigma") * (status - 0.5)
     old_enough = np.clip((students.age - 14) / 3.0, 0.0, 1.0)
     works = uniform(seed, who, "job") < value("population.job_share") * old_enough
     students.job = np.where(works, -value("population.job_hours") * np.log1p(-uniform(seed, who, "job_hours")), 0.0)

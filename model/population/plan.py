@@ -153,5 +153,5 @@ def _sizes(system: EducationSystem, seed: int, kind: int, count: int) -> npt.NDA
 def _spread(cells: Ints, sizes: npt.NDArray[np.float64]) -> Ints:
     """Divide each cell's pupils over schools in proportion to size, keeping totals; shape (schools, cells)."""
     edges = np.concatenate([[0.0], np.cumsum(sizes) / sizes.sum()])
-    spread: Ints = np.diff(np.rint(edges[:, None] * cells[None, :]).astype(np.int64), axis=0)
-    return spread
+    ends = np.rint(edges[:, None] * cells[None, :]).astype(np.int64)
+    return ends[1:] - ends[:-1]

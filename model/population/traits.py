@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from agents.records import Records
-from evidence import BadInput, Parameters
+from evidence import BadInput, EducationSystem, Parameters
+from model.mechanisms.stress import MIDDLE_STATUS
 from model.population.luck import normal
 
 TRAITS = (
@@ -49,12 +50,14 @@ def correlations(parameters: Parameters) -> npt.NDArray[np.float64]:
     return matrix
 
 
-def give_traits(students: Records, seed: int, parameters: Parameters) -> None:
+def give_traits(students: Records, system: EducationSystem, seed: int, parameters: Parameters) -> None:
     """Draw every pupil's traits and write them into the records.
 
-    Boys have more externalising and girls more internalising behaviour on average, by `traits.boys_conduct` and
-    `traits.girls_anxiety`; the means over all pupils stay zero.
+    Boys have more externalising and girls more internalising behaviour on average (`traits.boys_conduct`,
+    `traits.girls_anxiety`). Between levels, in order of status, externalising behaviour, the inclination to skip and
+    the perspective differ (`traits.level_*`), for what selects pupils into levels and for the stigma of low ones.
     """
+    status = np.array([level.status for level in system.levels]) - MIDDLE_STATUS
     root = np.linalg.cholesky(correlations(parameters))
     for start in range(0, len(students), _CHUNK):
         part = students[start : start + _CHUNK]
@@ -64,4 +67,6 @@ def give_traits(students: Records, seed: int, parameters: Parameters) -> None:
         centred = part.sex - 0.5
         part.conduct += parameters.value("traits.boys_conduct") * centred
         part.anxiety -= parameters.value("traits.girls_anxiety") * centred
+        for name in ("conduct", "inclination", "perspective"):
+            part[name] += parameters.value(f"traits.level_{name}") * status[part.level]
     students.habit = students.inclination

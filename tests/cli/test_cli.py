@@ -99,9 +99,7 @@ def test_flags_reach_the_run(calls: list[dict[str, Any]], tmp_path: Path) -> Non
     assert (calls[0]["scenario"], calls[0]["threads"]) == ("smaller-classes", 1)
 
 
-def test_a_run_prints_a_table_and_keeps_result_and_figures(
-    calls: list[dict[str, Any]], tmp_path: Path
-) -> None:
+def test_a_run_prints_a_table_and_keeps_result_and_figures(calls: list[dict[str, Any]], tmp_path: Path) -> None:
     told = call("run", "--students", "500", "--lang", "en")
     assert told.exit_code == 0
     for words in ("truancy", "registered", "1.80", "47.3", "8.63", "no forecast"):
@@ -113,9 +111,7 @@ def test_a_run_prints_a_table_and_keeps_result_and_figures(
     assert "reasons_over_year.png" in files(folder / "figures")
 
 
-def test_the_same_run_again_replaces_its_folder(
-    calls: list[dict[str, Any]], tmp_path: Path
-) -> None:
+def test_the_same_run_again_replaces_its_folder(calls: list[dict[str, Any]], tmp_path: Path) -> None:
     for _ in range(2):
         assert call("run", "--out", "mine", "--quiet").exit_code == 0
     assert files(tmp_path) == ["mine"]
@@ -137,9 +133,7 @@ def test_the_folder_is_called_after_what_was_asked(
     assert files(tmp_path / "results") == [folder]
 
 
-def test_json_is_all_there_is_on_standard_output(
-    calls: list[dict[str, Any]], tmp_path: Path
-) -> None:
+def test_json_is_all_there_is_on_standard_output(calls: list[dict[str, Any]], tmp_path: Path) -> None:
     told = call("run", "--json")
     assert json.loads(told.stdout) == make_result(schools=2).summary
     assert files(tmp_path) == []
@@ -173,9 +167,7 @@ def test_the_language_is_that_of_the_system(
     assert words in call("run").stdout
 
 
-def test_lc_all_goes_before_lang(
-    calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lc_all_goes_before_lang(calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "nl_NL.UTF-8")
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     assert "sick" in call("run").stdout
@@ -254,9 +246,7 @@ def test_plot_draws_a_result_again(tmp_path: Path) -> None:
         (["."], "run.json: this file is missing"),
     ],
 )
-def test_plot_refuses_what_it_cannot_draw(
-    tmp_path: Path, arguments: list[str], message: str
-) -> None:
+def test_plot_refuses_what_it_cannot_draw(tmp_path: Path, arguments: list[str], message: str) -> None:
     make_result(schools=2).save("mine")
     told = call("plot", *arguments)
     assert told.exit_code == 2
@@ -332,7 +322,5 @@ def test_the_public_names() -> None:
         "import sys, verzuim; print(sorted(set(verzuim.__all__) - set(dir(verzuim))),"
         "'numba' in sys.modules, verzuim.BadInput.__module__, verzuim.load_scenario.__module__)"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
-    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert told.stdout == "[] False evidence.errors scenarios.loader\n"

@@ -103,9 +103,7 @@ def test_a_foreign_folder_is_left_alone(result: Result, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("foreign", ["notes.txt", "figures/notes.txt"])
-def test_a_result_with_a_users_file_in_it_is_left_alone(
-    result: Result, tmp_path: Path, foreign: str
-) -> None:
+def test_a_result_with_a_users_file_in_it_is_left_alone(result: Result, tmp_path: Path, foreign: str) -> None:
     folder = result.save(tmp_path / "out")
     (folder / foreign).parent.mkdir(exist_ok=True)
     (folder / foreign).write_text("mine")
@@ -146,9 +144,7 @@ def test_a_failure_halfway_changes_nothing(
         assert Result.load(tmp_path / "out").seed == 1
 
 
-def test_a_failing_exchange_puts_the_old_folder_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failing_exchange_puts_the_old_folder_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "out"
     with whole_folder(place) as new:
         (new / "old").touch()
@@ -185,9 +181,7 @@ def test_ctrl_c_leaves_no_half_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-c", SLOW_SAVE, str(tmp_path / "out")]
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": str(root)}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
-    ) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"writing\n"
         process.send_signal(signal.SIGINT)
@@ -247,9 +241,7 @@ def test_a_run_file_that_is_none_is_named(tmp_path: Path, text: str, cause: str)
 @pytest.mark.parametrize(
     ("key", "value"), [("seed", "one"), ("summary", None), ("files", ["run.json"]), ("years", 1.5)]
 )
-def test_a_damaged_run_file_is_named(
-    result: Result, tmp_path: Path, key: str, value: object
-) -> None:
+def test_a_damaged_run_file_is_named(result: Result, tmp_path: Path, key: str, value: object) -> None:
     folder = result.save(tmp_path / "out")
     damage_run(folder, **{key: value})
     with pytest.raises(BadInput, match=f"'{key}' is missing or no"):

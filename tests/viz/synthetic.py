@@ -87,9 +87,7 @@ def make_result(*, schools: int = 24, years: int = 1, seed: int = 1) -> Result:
 
 def _hours(draws: np.random.Generator, planned: Any, season: Any, factor: Any) -> dict[str, Any]:
     columns = {
-        f"true_{reason}": draws.poisson(
-            planned * share * factor * (season if reason == "sick" else 1)
-        )
+        f"true_{reason}": draws.poisson(planned * share * factor * (season if reason == "sick" else 1))
         for reason, share in SHARES.items()
     }
     unauthorised = columns["true_truancy"] * 0.6 + columns["true_refusal"] * 0.3
@@ -136,12 +134,8 @@ def _groups(draws: np.random.Generator, years: int) -> pd.DataFrame:
                 pupils = int(draws.integers(150, 900))
                 planned = np.array([pupils * 1150])
                 factor = 1.6 - 0.07 * place if sector == "vo" else 2.4 - 0.1 * place
-                hours = {
-                    key: int(value[0]) for key, value in _hours(draws, planned, 1.3, factor).items()
-                }
-                routes = {
-                    f"vsv_{route}": int(draws.poisson(pupils * 0.008 * factor)) for route in ROUTES
-                }
+                hours = {key: int(value[0]) for key, value in _hours(draws, planned, 1.3, factor).items()}
+                routes = {f"vsv_{route}": int(draws.poisson(pupils * 0.008 * factor)) for route in ROUTES}
                 rows.append(
                     {
                         "year": year,
@@ -191,42 +185,42 @@ def _distribution(draws: np.random.Generator, years: int) -> pd.DataFrame:
 
 def _comparison() -> pd.DataFrame:
     figures = [
-        ("vsv_2018_19_pct", "new early leavers", "nl", "percent of pupils", 2.0, 380, 20_000),
+        ("vsv_2018_19_pct", "new early leavers", "nl", "%", 2.0, 380, 20_000),
         (
             "vsv_bol2_2016_17",
             "new early leavers",
             "mbo BOL 2",
-            "percent of pupils",
+            "%",
             8.63,
             120,
             1_000,
         ),
-        ("vsv_bbl4_2016_17", "new early leavers", "mbo BBL 4", "percent of pupils", 3.19, 3, 400),
+        ("vsv_bbl4_2016_17", "new early leavers", "mbo BBL 4", "%", 3.19, 3, 400),
         (
             "relative_2018_19",
             "pupils with relative absence >=16 h in 4 weeks",
             "nl",
-            "percent of pupils",
-            4.4,
+            "per 1,000 pupils",
+            42.8,
             900,
             20_000,
         ),
-        ("pressure_vwo", "much pressure by schoolwork", "vwo", "percent of pupils", 48, 900, 2_000),
+        ("pressure_vwo", "much pressure by schoolwork", "vwo", "%", 48, 900, 2_000),
         (
             "truancy_age16_2017",
             "skipped class in the past month",
             "vo age 16",
-            "percent of pupils",
+            "%",
             23,
             400,
             2_000,
         ),
-        ("suspension_pro_2016_17", "suspensions reported", "pro", "percent of pupils", 1.7, 0, 400),
+        ("suspension_pro_2016_17", "suspensions reported", "pro", "%", 1.7, 0, 400),
         (
             "medical_vmbo",
             "medical absence",
             "vmbo",
-            "percent of school time",
+            "%",
             4.0,
             46_000,
             1_000_000,
@@ -235,7 +229,7 @@ def _comparison() -> pd.DataFrame:
     ]
     rows = []
     for target, quantity, group, unit, observed, hits, out_of in figures:
-        simulated = hits / out_of * (100 if "percent" in unit else 1)
+        simulated = hits / out_of * {"%": 100, "per 1,000 pupils": 1000}.get(unit, 1)
         rows.append(
             {
                 "target": target,

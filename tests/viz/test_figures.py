@@ -101,10 +101,7 @@ def test_dutch_numbers_have_a_decimal_comma(result: Result) -> None:
 def inside(outer: Artist, inner: Artist) -> bool:
     large, small = outer.get_window_extent(), inner.get_window_extent()
     return bool(
-        large.x0 - 1 <= small.x0
-        and small.x1 <= large.x1 + 1
-        and large.y0 - 1 <= small.y0
-        and small.y1 <= large.y1 + 1
+        large.x0 - 1 <= small.x0 and small.x1 <= large.x1 + 1 and large.y0 - 1 <= small.y0 and small.y1 <= large.y1 + 1
     )
 
 
@@ -161,9 +158,7 @@ def test_what_stands_together_differs_in_colour_and_in_hatch(together: tuple[str
 
 
 def test_the_same_result_gives_the_same_band(result: Result) -> None:
-    first, second = (
-        figures.draw(result, "en")["reasons_over_year"].subfigs[0].axes[0] for _ in range(2)
-    )
+    first, second = (figures.draw(result, "en")["reasons_over_year"].subfigs[0].axes[0] for _ in range(2))
     lines = [axes.collections[0].get_paths() for axes in (first, second)]
     for one, other in zip(*lines, strict=True):
         np.testing.assert_array_equal(one.vertices, other.vertices)
@@ -237,9 +232,7 @@ def test_pyplot_is_never_imported() -> None:
         "figures.draw(make_result(schools=2), 'nl'); print('matplotlib.pyplot' in sys.modules)"
     )
     root = Path(__file__).parents[2]
-    told = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True
-    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert told.stdout == "False\n"
 
 
@@ -248,9 +241,7 @@ def test_figures_are_written_in_each_format(result: Result, tmp_path: Path) -> N
     files = figures.save(made, tmp_path / "new" / "figures", ("png", "svg", "pdf"))
     assert [path.name for path in files] == ["by_level.png", "by_level.svg", "by_level.pdf"]
     assert files[0].read_bytes().startswith(b"\x89PNG")
-    assert sorted(path.name for path in files[0].parent.iterdir()) == sorted(
-        path.name for path in files
-    )
+    assert sorted(path.name for path in files[0].parent.iterdir()) == sorted(path.name for path in files)
 
 
 @pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt()])

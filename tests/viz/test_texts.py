@@ -16,10 +16,7 @@ def test_every_text_is_in_both_languages_with_the_same_names() -> None:
     for key, words in TEXTS.items():
         assert set(words) == {"nl", "en"}, key
         assert all(words.values()), key
-        names = [
-            {name for _, name, _, _ in string.Formatter().parse(each) if name}
-            for each in words.values()
-        ]
+        names = [{name for _, name, _, _ in string.Formatter().parse(each) if name} for each in words.values()]
         assert names[0] == names[1], key
 
 

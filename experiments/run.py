@@ -1,0 +1,159 @@
+"""One run: a scenario lived through, with its tables and the numbers of its summary."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from agents.reasons import LABEL_OF_REASON, REASONS
+from evidence import BadInput, load_system
+from experiments.comparison import comparison
+from experiments.results import Result
+from model import SchoolSystem
+from model.compile import is_cached
+from model.population.plan import SMALLEST, national_pupils
+from scenarios import Scenario
+from scenarios import load as load_scenario
+
+Progress = Callable[[str, int, int], None]
+
+_NETWORK_PUPILS = 400
+"""The school whose network is kept with a result is the one nearest to this size: large enough, and still readable."""
+
+
+def run(
+    scenario: str | Path | Scenario = "baseline",
+    *,
+    students: int | None = None,
+    schools: int | None = None,
+    national: bool = False,
+    years: int | None = None,
+    seed: int | None = None,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Live through a scenario.
+
+    Args:
+        scenario: name in the library, path of a scenario file, or a loaded scenario.
+        students: pupils in all; by default the scenario's.
+        schools: number of schools instead of pupils.
+        national: the whole country.
+        years: school years; by default the scenario's.
+        seed: the same seed gives the same people, friends, events and luck; by default the scenario's.
+        threads: threads to use; by default the processors at hand.
+        progress: called with (stage, done, total).
+
+    Returns:
+        Tables, summary and one school's network; see `experiments.results.Result`.
+
+    Raises:
+        BadInput: a scenario or size that cannot be.
+    """
+    tell = progress or _say_nothing
+    what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
+    size = _size(what_if, students, schools, national)
+    begun = time.perf_counter()
+    warm_up(tell)
+    warmed = time.perf_counter()
+    chosen_seed = what_if.run.seed if seed is None else seed
+    system = SchoolSystem(**size, rng=chosen_seed, scenario=what_if, threads=threads, progress=tell)
+    pupils = len(system.students)
+    system.run(years=years or what_if.run.years, progress=tell)
+    result = _result(system, pupils)
+    result.meta["timings"] = system.timings | {"compile": warmed - begun, "wall": time.perf_counter() - begun}
+    return result
+
+
+def warm_up(progress: Progress) -> None:
+    """Compile the rules once on a machine, on the smallest system, before anything is timed."""
+    if is_cached():
+        return
+    progress("kernels", 0, 2)
+    system = SchoolSystem(students=SMALLEST, rng=0)
+    progress("kernels", 1, 2)
+    system.run(years=1)
+    progress("kernels", 2, 2)
+
+
+def _size(scenario: Scenario, students: int | None, schools: int | None, national: bool) -> dict[str, Any]:
+    """The size that flags ask for, else the scenario's."""
+    asked = {"students": students, "schools": schools, "national": national or None}
+    given = [name for name, value in asked.items() if value is not None]
+    if len(given) > 1:
+        raise BadInput(
+            key=" and ".join(given), value=[asked[name] for name in given], problem="ask for different sizes",
+            allowed="one of students, schools and national",
+        )  # fmt: skip
+    if national:
+        return {"students": national_pupils(load_system(scenario.population.country))}
+    if students is not None:
+        return {"students": students}
+    if schools is not None:
+        return {"schools": schools}
+    if scenario.population.schools is not None:
+        return {"schools": scenario.population.schools}
+    return {"students": scenario.population.students}
+
+
+def _result(system: SchoolSystem, pupils: int) -> Result:
+    tables = system.tables()
+    tables["comparison"] = comparison(tables["groups"])
+    return Result(
+        scenario=system.what_if.name,
+        seed=system.seed,
+        students=pupils,
+        years=system.lived_years,
+        tables=tables,
+        summary=summarise(system, tables["groups"], pupils),
+        meta={"scenario": system.what_if.as_dict()},
+        network=system.friendships(_school_to_show(system)),
+    )
+
+
+def summarise(system: SchoolSystem, groups: pd.DataFrame, pupils: int) -> dict[str, Any]:
+    """The numbers of `verzuim run --json`, over all years of the run.
+
+    Returns:
+        scenario, seed, students, years; absence by reason in % of lesson hours, true and registered; pupils reported
+        per 1,000; new early leavers in % of those who could become one, in all and by level; the state's digest.
+    """
+    hours = int(groups["lesson_hours"].sum())
+    absence = {}
+    for reason in REASONS:
+        label = LABEL_OF_REASON.get(reason)
+        registered = 100.0 * int(groups[f"registered_{label}"].sum()) / hours if label else 0.0
+        absence[reason] = {"true": 100.0 * int(groups[f"true_{reason}"].sum()) / hours, "registered": registered}
+    by_level = groups.groupby("level", sort=False)[["vsv", "vsv_base"]].sum()
+    by_level = by_level[by_level["vsv_base"] > 0]
+    return {
+        "scenario": system.what_if.name,
+        "seed": system.seed,
+        "students": pupils,
+        "years": system.lived_years,
+        "absence": absence,
+        "reported_per_1000": _share(groups, "pupils_reported", "pupils", 1000.0),
+        "vsv_percent": _share(groups, "vsv", "vsv_base", 100.0),
+        "vsv_by_level": {
+            str(level): 100.0 * int(row["vsv"]) / int(row["vsv_base"]) for level, row in by_level.iterrows()
+        },
+        "digest": system.digest(),
+    }
+
+
+def _share(groups: pd.DataFrame, part: str, whole: str, per: float) -> float:
+    base = int(groups[whole].sum())
+    return per * int(groups[part].sum()) / base if base else 0.0
+
+
+def _school_to_show(system: SchoolSystem) -> int:
+    """Number of the school whose size is nearest to a readable network."""
+    sizes = np.asarray(system.world.schools.pupils, np.int64)
+    return int(system.world.schools.id[np.argmin(np.abs(sizes - _NETWORK_PUPILS))])
+
+
+def _say_nothing(stage: str, done: int, total: int) -> None:
+    """Progress that goes nowhere."""

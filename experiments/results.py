@@ -165,13 +165,8 @@ def check_formats(formats: Iterable[str]) -> None:
     """
     for name in formats:
         if name not in FIGURE_FORMATS:
-            raise BadInput(
-                key="format",
-                value=name,
-                problem="is no format for figures",
-                allowed=FIGURE_FORMATS,
-                nearest=nearest_name(name, FIGURE_FORMATS),
-            )
+            problem, nearest = "is no format for figures", nearest_name(name, FIGURE_FORMATS)
+            raise BadInput(key="format", value=name, problem=problem, allowed=FIGURE_FORMATS, nearest=nearest)
 
 
 def _is_ours(path: Path, ours: set[str]) -> bool:

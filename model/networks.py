@@ -10,6 +10,7 @@ Ties are kept the way influence runs: for each pupil those who named him or her 
 that sum to one over the friends whom somebody named, the first named weighing most.
 """
 
+import math
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any
@@ -95,7 +96,7 @@ def make_friends(
     parts = [
         pool.submit(
             choose_friends, students, groups, places, line, starts[which], ends[which], school_first, school_last,
-            params, np.uint64(seed), year, edges[t], edges[t + 1], chosen,
+            params, np.uint64(seed), edges[t], edges[t + 1], chosen,
         )
         for t in range(threads)
     ]  # fmt: skip
@@ -110,12 +111,14 @@ def nearness(
     one: Record, other: Record, one_place: Any, other_place: Any, same_class: float, luck: float, p: Record
 ) -> float:
     """How much two pupils are drawn together; only differences between candidates matter."""
-    apart = (one_place[0] - other_place[0]) ** 2 + (one_place[1] - other_place[1]) ** 2
-    near = p.friends_same_class * same_class - apart
+    across = p.friends_second_taste * (one_place[1] - other_place[1])
+    apart = math.sqrt((one_place[0] - other_place[0]) ** 2 + across**2)
+    near = p.friends_same_class * same_class - p.friends_tastes * apart
     if one.sex != other.sex:
         near -= p.friends_sex
     if one.background != other.background:
         near -= p.friends_background
+    near += p.friends_popularity * other.support_peers
     return near - p.friends_behaviour * abs(one.inclination - other.inclination) + luck
 
 
@@ -138,7 +141,6 @@ def choose_friends(
     school_last: Any,
     params: Any,
     seed: Any,
-    year: int,
     begin: int,
     end: int,
     chosen: Any,
@@ -149,7 +151,7 @@ def choose_friends(
     for spot in range(begin, end):
         row = line[spot]
         student = students[row]
-        key = person_day_key(seed, student.id, year)
+        key = person_day_key(seed, student.id, 0)
         wanted = how_many(student, key, p)
         found = 0
         for rival in range(max(group_start[spot], spot - WINDOW), min(group_end[spot], spot + WINDOW + 1)):

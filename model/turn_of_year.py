@@ -195,6 +195,16 @@ def _without_empty_households(parents: Records, students: Records) -> tuple[Reco
     return parents[children > 0], students
 
 
+def _place_in_lot(students: Records, world: World, system: SchoolSystem, year: int) -> npt.NDArray[np.float64]:
+    """Where a pupil stands when classes are cut: the place of the first year, shifted by some luck of this year.
+
+    So part of the classmates stay together (target class_turnover).
+    """
+    seed, people = int(world.seed), np.asarray(students.id)
+    fresh = uniform(seed, people + (year << 44), "class") - 0.5
+    return uniform(seed, people, "class") + system.parameters.value("population.class_shuffle") * fresh
+
+
 def _remake_classes(
     students: Records, world: World, system: SchoolSystem, year: int
 ) -> tuple[Records, Records, Records]:
@@ -207,7 +217,7 @@ def _remake_classes(
     np.add.at(pupils, (students.school, cell), 1)
     groups = group_levels(education, cells, pupils)
     group = groups.group[students.school, cell]
-    lot = np.lexsort((uniform(int(world.seed), np.asarray(students.id) + (year << 44), "class"), group))
+    lot = np.lexsort((_place_in_lot(students, world, system, year), group))
     rank = np.empty(len(students), dtype=np.int64)
     rank[lot] = np.arange(len(students)) - (np.cumsum(groups.pupils) - groups.pupils)[group[lot]]
     factor = np.ones(len(groups.size))

@@ -110,9 +110,12 @@ def run(
         flags = RunFlags(students, schools, national, years, seed, threads)
         folder = _checked(scenario, flags, out, keep=out is not None or not as_json)
         result = _simulate(scenario, flags, lang, shown=not quiet)
+        if folder is not None:
+            result.save(folder)
         if not as_json and not quiet:
             _print_summary(result, lang)
-        _keep(result, folder, lang, to_errors=as_json, quiet=quiet)
+        if folder is not None:
+            _draw(result, folder, lang, to_errors=as_json, quiet=quiet)
         if as_json:
             typer.echo(json.dumps(result.summary, ensure_ascii=False))
 
@@ -151,10 +154,7 @@ def _print_summary(result: "Result", lang: str) -> None:
     console.print(text("notice", lang), highlight=False)
 
 
-def _keep(result: "Result", folder: Path | None, lang: str, *, to_errors: bool, quiet: bool) -> None:
-    if folder is None:
-        return
-    result.save(folder)
+def _draw(result: "Result", folder: Path, lang: str, *, to_errors: bool, quiet: bool) -> None:
     files = result.save_figures(folder, lang=lang)
     if quiet:
         typer.echo(folder, err=to_errors)

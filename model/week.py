@@ -69,7 +69,7 @@ def take_stock(
     kind = turning_point(student, parent, key, p)
     feel_stress(student, parent, level, monday, p)
     take_part(student, parent, klas, school, missed_last_week(student), p)
-    forget_habit(student, p)
+    forget_habit(student, monday, p)
     roll_window(student)
     close_month(student, monday)
     answer_survey(student, monday, p)

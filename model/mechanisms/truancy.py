@@ -4,7 +4,7 @@ Pull (habit, friends and class, job, street, substances, conduct) against hold (
 know, the consequence expected). By the lesson; mostly some lessons, sometimes the day.
 
 Parameters: truancy.baseline, .habit, .conduct, .substance, .age, .age_until, .job, .job_hours, .street, .relation, .shock,
-.whole_day, .more_lessons, .learn, .forget.
+.whole_day, .more_lessons, .learn, .learned_most, .forget.
 """
 
 import math
@@ -58,12 +58,14 @@ def lessons_skipped(student: Record, key: int, p: Record) -> int:
 
 @rule
 def learn_habit(student: Record, p: Record) -> None:
-    """Skipping that goes unpunished makes skipping easier; being caught and watched takes the reward away."""
-    student.habit += p.truancy_learn * (1.0 - student.watched)
+    """Skipping that goes unpunished makes skipping easier, up to a point; being watched takes the reward away."""
+    learned = student.habit - student.inclination
+    student.habit += p.truancy_learn * (1.0 - student.watched) * max(1.0 - learned / p.truancy_learned_most, 0.0)
 
 
 @rule
-def forget_habit(student: Record, p: Record) -> None:
-    """A week takes off part of what was learned, and parents' and officer's watching fades."""
-    student.habit += p.truancy_forget * (student.inclination - student.habit)
-    student.watched *= 1.0 - p.parents_watch_fades
+def forget_habit(student: Record, monday: Record, p: Record) -> None:
+    """A week takes off part of what was learned, a week of holiday too, and the watching of others fades."""
+    for _ in range(1 + monday.holiday_weeks):
+        student.habit += p.truancy_forget * (student.inclination - student.habit)
+        student.watched *= 1.0 - p.parents_watch_fades

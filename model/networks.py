@@ -3,8 +3,8 @@
 Each pupil names up to ten friends at school: those who are nearest in what draws pupils together. Nearness counts the
 same class, year, sex, background and like behaviour (Goodreau 2009; SNARE), places in a latent plane of tastes (which
 makes friends of friends friends), and luck, part of it shared by the pair (which makes naming mutual). Places drift
-over a year and classes are remade, so part of the ties turns over. Degree, reciprocity, transitivity, share within the class
-and yearly turnover are held against `evidence/targets.csv` in `tests/model/test_networks.py`.
+over a year and classes are remade, so part of the ties turns over. Degree, reciprocity, transitivity, share within
+the class and yearly turnover are held against `evidence/targets.csv` in `tests/model/test_networks.py`.
 
 Ties are kept the way influence runs: for each pupil those who named him or her (compressed sparse rows), with weights
 that sum to one over the friends whom somebody named, the first named weighing most.

@@ -3,10 +3,10 @@
 No state means that results are the same for any number of threads and any order of schools, that a person added leaves
 all others' draws alone, and that two arms of a comparison meet the same luck (common random numbers).
 
-The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014, with the constants of Stafford's variant 13), applied
-three times: to seed and person, then to the day, then to the stream. Each application is a bijection of 64 bits with full
-avalanche, so the keys of different people or days can only meet by chance: with 300 million person-days in a national
-year, the expected number of meeting keys is 0.0024. `tests/model/test_randomness.py` tests uniformity and independence
+The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014, constants of Stafford's variant 13), applied
+three times: to seed and person, then to the day, then to the stream. Each application is a bijection of 64 bits with
+full avalanche, so the keys of different people or days can only meet by chance: with 300 million person-days in a
+national year, the expected number of meeting keys is 0.0024. `tests/model/test_randomness.py` tests uniformity and independence
 over people, days, streams and seeds at a stated power.
 """
 

@@ -3,8 +3,8 @@
 Pull (habit, friends and class, job, street, substances, conduct) against hold (bonding, a concrete future, parents who
 know, the consequence expected). By the lesson; mostly some lessons, sometimes the day.
 
-Parameters: truancy.baseline, .habit, .conduct, .substance, .age, .age_until, .job, .job_hours, .street, .relation, .shock,
-.whole_day, .more_lessons, .learn, .learned_most, .forget.
+Parameters: truancy.baseline, .habit, .conduct, .substance, .age, .age_until, .job, .job_hours, .street, .relation,
+.shock, .whole_day, .more_lessons, .learn, .learned_most, .forget.
 """
 
 import math

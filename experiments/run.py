@@ -10,7 +10,7 @@ import pandas as pd
 
 from agents.reasons import LABEL_OF_REASON, REASONS
 from evidence import BadInput, load_system
-from experiments.comparison import comparison
+from experiments.comparison import comparison, comparison_by_year
 from experiments.results import Result
 from model import SchoolSystem
 from model.compile import is_cached
@@ -55,7 +55,7 @@ def run(
     """
     tell = progress or _say_nothing
     what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
-    size = _size(what_if, students, schools, national)
+    size = size_of(what_if, students, schools, national)
     begun = time.perf_counter()
     warm_up(tell)
     warmed = time.perf_counter()
@@ -79,7 +79,7 @@ def warm_up(progress: Progress) -> None:
     progress("kernels", 2, 2)
 
 
-def _size(scenario: Scenario, students: int | None, schools: int | None, national: bool) -> dict[str, Any]:
+def size_of(scenario: Scenario, students: int | None, schools: int | None, national: bool) -> dict[str, Any]:
     """The size that flags ask for, else the scenario's."""
     asked = {"students": students, "schools": schools, "national": national or None}
     given = [name for name, value in asked.items() if value is not None]
@@ -101,7 +101,9 @@ def _size(scenario: Scenario, students: int | None, schools: int | None, nationa
 
 def _result(system: SchoolSystem, pupils: int) -> Result:
     tables = system.tables()
-    tables["comparison"] = comparison(tables["groups"])
+    told = (tables["groups"], tables["flows"], tables["leavers"])
+    tables["comparison"] = comparison(*told)
+    tables["comparison_by_year"] = comparison_by_year(*told)
     return Result(
         scenario=system.what_if.name,
         seed=system.seed,

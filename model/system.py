@@ -17,20 +17,26 @@ import pandas as pd
 from agents.reasons import LABELS, REASONS
 from agents.views import RecordView
 from evidence import load_parameters, load_system
+from model.careers.decide import decide
+from model.careers.former import nobody
+from model.careers.leaving import year_ends
+from model.careers.places import places_at_start
+from model.careers.register import flows_of_pupils, leavers, stocks
 from model.calendar import days_of_year, school_days
 from model.changes import apply_changes, class_size_factor
 from model.digest import digest
 from model.face import MesaFace
 from model.friend_graph import friend_graph, friends_in_order, with_graph
-from model.institutions.attendance_officer import officers_meet
-from model.institutions.leaving import year_ends
+from model.institutions.friday import friday_meeting
 from model.networks import make_friends
 from model.people import add_student, remove_student
 from model.population import build_population
 from model.randomness import seed_key
 from model.set_up import make_world
+from model.silent_leavers import mark_silent
 from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
 from model.threads import check_threads, over_schools, school_groups
+from model.trace import trace
 from model.turn_of_year import turn_of_year
 from model.week import live_days
 from model.world import COUNTS, DAYS_PER_WEEK, LESSON_HOURS, World
@@ -54,9 +60,12 @@ class SchoolSystem(MesaFace):
 
     Attributes:
         education: the education system (levels, calendar, law).
+        settings: what the system was made with (students, schools, rng, scenario).
         what_if: the scenario.
         parameters: the parameters with the scenario's values.
         world: the records (see `model.world.World`).
+        former: former pupils who left early and may return (see `model.careers.former.Former`).
+        places: what schools offer (see `model.careers.places.Places`).
         day: school days lived so far.
         timings: seconds spent on "population", "networks", "kernel" and "rest".
         datacollector: Mesa's collector; by default one row per school day of totals.
@@ -87,6 +96,7 @@ class SchoolSystem(MesaFace):
         super().__init__(rng=seed % 2**32)
         self.seed = seed
         self.threads = check_threads(threads)
+        self.settings = {"students": students, "schools": schools, "rng": seed, "scenario": scenario}
         self.what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
         self.education = load_system(self.what_if.population.country)
         self.parameters = self.what_if.parameter_values(load_parameters())
@@ -95,7 +105,8 @@ class SchoolSystem(MesaFace):
         tell = progress or _say_nothing
         tell("population", 0, 2)
         self.world = self._build(None if schools is not None else students, schools, tell)
-        self.planned = self._first_years()
+        self.places = places_at_start(self.world.students, self.world.schools, len(self.education.levels))
+        self.former = nobody()
         self.calendar = school_days(self.education, self.parameters)
         self._days = days_of_year(self.calendar, 0)
         self._applied = (0, -1)
@@ -121,15 +132,6 @@ class SchoolSystem(MesaFace):
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
         return make_world(population, friendships, self.education, self.parameters, key)
-
-    def _first_years(self) -> dict[tuple[int, int], int]:
-        """Pupils in the first year of each level of each school at the start: the intake of later years."""
-        students = self.world.students
-        first = students.school_year == 1
-        keys, counts = np.unique(
-            students.school[first].astype(np.int64) * 100 + students.level[first], return_counts=True
-        )
-        return {(int(key) // 100, int(key) % 100): int(count) for key, count in zip(keys, counts, strict=True)}
 
     @property
     def pool(self) -> ThreadPoolExecutor:
@@ -207,6 +209,8 @@ class SchoolSystem(MesaFace):
         """Live through the next `count` days, which lie within one week."""
         if self._lived and self._lived % len(self.calendar) == 0:
             self._begin_year()
+        if self._lived % len(self.calendar) == 0:
+            self.tally.stocks.append(stocks(self.world.students, self.education, self.lived_years))
         begun = time.perf_counter()
         place = self._lived % len(self.calendar)
         days = self._days[place : place + count]
@@ -228,8 +232,11 @@ class SchoolSystem(MesaFace):
 
     def _end_week(self, friday: Any) -> None:
         """The week's meeting of officers, and what is kept of the week."""
-        officers_meet(self.world)
+        met = friday_meeting(self.world, friday)
         year, week = int(friday.year), int(friday.week)
+        self.tally.services.append((year, week, met))
+        regions = np.asarray(self.world.schools.region)
+        self.tally.at_home.append((year, week, self.world.at_home.copy(), regions))
         self.tally.weeks.append((year, week, week_counts(self.world), self._frame))
         self.tally.events.append(week_events(self.world, year, week))
 
@@ -238,14 +245,19 @@ class SchoolSystem(MesaFace):
         last = self._days[-1]
         over_schools(self.pool, groups, year_ends, self.world, int(last.number) + 1)
         year = int(last.year)
+        decide(self.world, self.education, self.parameters, self.places, year)
+        mark_silent(self.world.students, self.parameters)
         self.tally.events.append(week_events(self.world, year, int(last.week)))
+        self.tally.flows.append(flows_of_pupils(self.world.students, self.education, year))
+        self.tally.leavers.append(leavers(self.world.students, self.education, year, int(last.number)))
         self.tally.groups.append(year_groups(self.world, self.education, year))
         self.tally.distributions.append(year_distribution(self.world, self.education, year))
 
     def _begin_year(self) -> None:
         """Promotions, leavers, newcomers, new classes and changed friendships, before the first day of a new year."""
         begun = time.perf_counter()
-        self.world, self._next_number = turn_of_year(self)
+        self.world, self.former, self._next_number, entries = turn_of_year(self)
+        self.tally.flows.extend(entries)
         self._days = days_of_year(self.calendar, self.lived_years)
         self._frame = school_frame(self.world, self.education)
         self.people_moved()
@@ -256,6 +268,23 @@ class SchoolSystem(MesaFace):
         collector = self.datacollector
         own = set(collector.model_reporters) != set(_reporters()) or type(self).step is not SchoolSystem.step
         return bool(own or collector.agent_reporters or getattr(collector, "agenttype_reporters", None))
+
+    def trace(self, person: int) -> pd.DataFrame:
+        """The path of one pupil, a line per school day, by living the run again (see `model.trace`).
+
+        Args:
+            person: person number of a pupil who is or was in this run.
+
+        Raises:
+            BadInput: no such pupil, or a system that was changed by hand.
+
+        Example:
+            >>> from model import SchoolSystem
+            >>> path = SchoolSystem(students=200, rng=1).run(weeks=2).trace(7)
+            >>> len(path)
+            10
+        """
+        return trace(self, person)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """What was recorded so far: school_weeks, groups, absence_distribution and events (see docs)."""

@@ -1,9 +1,9 @@
 """Motivation: own will grows where needs are met; pressure makes a kind that does not hold (source E, box on SDT).
 
 Self-determination theory: autonomy (a school that leaves choices), competence (marks, belief in oneself) and
-relatedness (teachers, classmates) feed autonomous motivation; harsh control starves it, expectations that
-are too low and the stigma of a low level wear it (`perspective.py`). It moves over months, and carries taking part. Controlled motivation,
-out of pressure by parents and control by teachers, keeps nobody at school: it adds to truancy.
+relatedness (teachers, classmates) feed autonomous motivation; harsh control starves it, expectations that are too low
+and the stigma of a low level wear it (`perspective.py`). It moves over months, and carries taking part. Controlled
+motivation, out of pressure by parents and control by teachers, keeps nobody at school: it adds to truancy.
 
 Parameters: motivation.strength, .rate, .usual, .autonomy, .competence, .relatedness, .control, .low_expectations,
 .bonding, .learning, .hold, .controlled_parents, .controlled_teachers, .controlled_truancy.

@@ -28,7 +28,7 @@ def class_size_factor(scenario: Scenario, system: EducationSystem, year: int) ->
         if change.quantity != "class.size" or change.from_year > year:
             continue
         for code, level in enumerate(system.levels):
-            if _level_concerned(change, level.id, "mbo" if level.sector == "mbo" else "vo"):
+            if _level_concerned(change, level.id, "vo" if level.sector == "vo" else "mbo"):
                 factor[code] = _changed(change, level.class_size * factor[code]) / level.class_size
     return factor
 

@@ -39,8 +39,8 @@ EVENT = np.dtype([("row", "i4"), ("kind", "i1"), ("detail", "i1"), ("weekday", "
 
 EVENT_KINDS = ("turning_point", "suspension", "report_16h", "left")
 EVENT_TURNING_POINT, EVENT_SUSPENSION, EVENT_REPORT, EVENT_LEFT = range(4)
-EVENTS_PER_PUPIL = 4
-"""Room for events per pupil and week: at most one turning point, one suspension and two 16-hour reports."""
+EVENTS_PER_PUPIL = 6
+"""Room for events per pupil and week: at most one turning point, and each school day a suspension or a report."""
 
 LEVEL = np.dtype(
     [

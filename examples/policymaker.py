@@ -5,8 +5,8 @@
 `python examples/policymaker.py my-plan.toml`.
 
 Two runs with the same seed share their people, friends, events and luck, so what differs between them is the plan.
-A second seed is another town with other luck: where the difference changes its sign from seed to seed, this model
-sees no effect at this size.
+A second seed is another town with other luck: where the difference changes its sign from seed to seed, this cannot
+tell whether there is an effect.
 """
 
 import argparse

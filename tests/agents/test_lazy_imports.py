@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,9 @@ assert agents.Student is Student
 
 
 def test_mesa_is_imported_with_the_first_view() -> None:
-    done = subprocess.run([sys.executable, "-c", WITHOUT_MESA], capture_output=True, text=True, check=False)
+    house = Path(agents.__file__).parents[1]
+    program = [sys.executable, "-c", WITHOUT_MESA]
+    done = subprocess.run(program, cwd=house, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from agents import records
 from agents.records import Records
 from evidence import BadInput, EducationSystem, Parameters, load_targets
 from model import SchoolSystem
 from model.population import Population, build_population
 from model.population.ages import age_given_year
 from model.population.plan import national_pupils, plan_schools, whole_numbers
+from model.population.schools import make_teachers
 from model.population.traits import TRAITS, correlations
 from model.randomness import seed_key
 
@@ -167,6 +169,18 @@ def test_pupils_per_teacher_are_the_published_ones(population: Population, educa
         here = schools.sector == code
         assert schools.pupils[here].sum() / schools.teachers[here].sum() == pytest.approx(ratio, rel=0.01)
     assert len(population.teachers) == schools.teachers.sum()
+
+
+def test_a_larger_school_elsewhere_gives_nobody_another_teacher(education: EducationSystem) -> None:
+    made = []
+    for size in (500, 900):
+        schools = records.empty(records.SCHOOL, 2)
+        schools.id, schools.pupils = [1, 2], [size, 800]
+        teachers = make_teachers(schools, education, seed_key(1))
+        made.append(teachers[teachers.school == 1])
+    assert len(made[0]) == round(800 / education.staff.pupils_per_teacher.vo)
+    for name in ("sensitivity", "management", "expectations", "workload"):
+        assert (made[0][name] == made[1][name]).all(), name
 
 
 # -- households --------------------------------------------------------------------------------------------------------

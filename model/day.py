@@ -46,7 +46,7 @@ def school_day(world: World, s: int, day: Record) -> None:
     for row in range(school.first, school.first + school.pupils):
         student = students[row]
         level = levels[student.level]
-        student.lessons = lessons_today(student, level, day)
+        student.lessons = lessons_today(student, level, school, day)
         student.reason = PRESENT
         student.hours = 0
         student.leads = 0
@@ -97,9 +97,9 @@ def morning(
 
 
 @rule
-def lessons_today(student: Record, level: Record, day: Record) -> int:
+def lessons_today(student: Record, level: Record, school: Record, day: Record) -> int:
     """Lesson hours on the timetable; who learns at work (BBL) has lessons on one day, fixed by the class."""
-    if level.days == DAYS_PER_WEEK or (student.klas + day.weekday) % DAYS_PER_WEEK < level.days:
+    if level.days == DAYS_PER_WEEK or (student.klas - school.first_class + day.weekday) % DAYS_PER_WEEK < level.days:
         return level.lessons
     return 0
 

@@ -247,7 +247,9 @@ class SchoolSystem(MesaFace):
     def _begin_year(self) -> None:
         """Promotions, leavers, newcomers, new classes and changed friendships, before the first day of a new year."""
         begun = time.perf_counter()
+        newcomers_from = self._next_number
         self.world, self._next_number = turn_of_year(self)
+        apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, newcomers_from)
         self._days = days_of_year(self.calendar, self.lived_years)
         self._frame = school_frame(self.world, self.education)
         self.people_moved()

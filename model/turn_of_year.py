@@ -123,9 +123,7 @@ def _enrol(
             if schools:
                 students.school[row] = schools[int(lot[row] * len(schools))]
                 students.level[row] = level
-                students.school_year[row] = (
-                    min(1 + education.levels[level].undivided_years * 2, education.levels[level].years - 1) or 1
-                )
+                students.school_year[row] = _entry_year(education, level)
                 placed[row] = True
                 break
     return placed
@@ -221,7 +219,9 @@ def _remake_classes(
     rank = np.empty(len(students), dtype=np.int64)
     rank[lot] = np.arange(len(students)) - (np.cumsum(groups.pupils) - groups.pupils)[group[lot]]
     factor = np.ones(len(groups.size))
-    factor[group] = class_size_factor(system.what_if, education, year)[students.level]
+    factor[group] = class_size_factor(system.what_if, education, year)[
+        world.schools.school_type[students.school], students.level
+    ]
     klas = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
     line = np.lexsort((students.id, klas))
     students = students[line]

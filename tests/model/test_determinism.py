@@ -139,9 +139,6 @@ def test_a_policy_elsewhere_changes_nobody_s_luck(scenario_of: ScenarioOf) -> No
     assert (base.students.relation[in_mbo] != arm.students.relation[in_mbo]).all()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a class's mix is centred on the run's mean, and the school day of bbl follows the class's row"
-)
 def test_smaller_classes_in_vo_leave_mbo_alone(scenario_of: ScenarioOf) -> None:
     smaller = '[[change]]\nquantity = "class.size"\nmultiply = 0.8\nwhere = { sector = "vo" }\n'
     base = system(scenario=scenario_of(AMPLE_OFFICERS)).run(weeks=4)

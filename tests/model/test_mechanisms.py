@@ -153,7 +153,9 @@ def test_a_mechanism_switched_off_leaves_alone_what_it_does_not_touch():
     assert not np.array_equal(hours(SICK)(healthy), hours(SICK)(base))
 
 
-@pytest.mark.parametrize("name", [m for m in load_parameters().mechanisms if f"{m}.strength" in load_parameters().names])
+@pytest.mark.parametrize(
+    "name", [m for m in load_parameters().mechanisms if f"{m}.strength" in load_parameters().names]
+)
 def test_every_mechanism_can_be_switched_off_and_then_something_moves(name):
     assert arm(mechanisms=[(name, 0.0)]).digest() != arm().digest()
 

@@ -391,7 +391,6 @@ def test_smaller_classes_leave_everybody_who_they_were(arms: tuple[SchoolSystem,
             assert (getattr(base.world, kind)[name] == getattr(arm.world, kind)[name]).all(), (kind, name)
 
 
-@pytest.mark.xfail(strict=True, reason="friends from other years are drawn by row, and rows follow the class")
 def test_smaller_classes_leave_everybody_their_friends(
     arms: tuple[SchoolSystem, SchoolSystem], ties_of: Callable[[SchoolSystem], tuple[Any, Any, Any]]
 ) -> None:

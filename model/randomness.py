@@ -7,7 +7,7 @@ The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014, constants o
 three times: to seed and person, then to the day, then to the stream. Each application is a bijection of 64 bits with
 full avalanche, so the keys of different people or days can only meet by chance: with 300 million person-days in a
 year, the expected number of meeting keys is 0.0024. `tests/model/test_randomness.py` tests uniformity and
-over people, days, streams and seeds at a stated power.
+independence over people, days, streams and seeds at a stated power.
 """
 
 from typing import Final

@@ -242,11 +242,9 @@ def test_class_size_follows_the_kind_of_school(untouched: SchoolSystem, scenario
 @pytest.mark.parametrize("where", ["sector", "levels", "both"])
 def test_class_size_factor_is_one_for_others(where: str, scenario_of: ScenarioOf, education: EducationSystem) -> None:
     by_kind = class_size_factor(scenario_of(change("class.size", "set = 15", WHERE[where])), education, 0)
-    taught = [[level.id in kind.levels for level in education.levels] for kind in education.school_types]
-    factor = [
-        next(f for f, here in zip(column, there, strict=True) if here)
-        for column, there in zip(by_kind.T, np.array(taught).T, strict=True)
-    ]
+    types = education.school_types
+    kinds = [[kind for kind, each in enumerate(types) if x.id in each.levels] for x in education.levels]
+    factor = [by_kind[kind, level] for level, (kind, *_) in enumerate(kinds)]
     taught_in_mbo = set(education.school_type("mbo").levels)  # vavo too
     concerned = {
         "sector": taught_in_mbo, "levels": {"vwo", "mbo-2-bol"}, "both": {"havo"},
@@ -283,7 +281,7 @@ def test_class_size_from_a_later_year_works_at_the_turn(scenario_of: ScenarioOf)
 def test_two_changes_of_class_size_multiply(scenario_of: ScenarioOf, education: EducationSystem) -> None:
     text = change("class.size", "multiply = 0.8") + change("class.size", "add = 2", 'where = { levels = ["havo"] }')
     factor = class_size_factor(scenario_of(text), education, 0)
-    for level, found in zip(education.levels, factor, strict=True):
+    for level, found in zip(education.levels, factor.T, strict=True):
         assert found * level.class_size == pytest.approx(0.8 * level.class_size + (2 if level.id == "havo" else 0))
 
 

@@ -7,87 +7,23 @@ through views, one agent at a time, as in Mesa.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from random import Random
-from typing import Any, Literal, cast
+import math
+from collections.abc import Callable, Hashable, Iterator
+from operator import attrgetter
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-from mesa.agent import Agent, AgentSet
+from mesa.agent import Agent
 
-try:  # Mesa 3.5 keeps it in its own module
-    from mesa.agentset import GroupBy
-except ImportError:
-    from mesa.agent import GroupBy
-
-from agents.home import Home, Numbers
+from agents.groups import RecordGroupBy
+from agents.home import Numbers
+from agents.membership import Membership
 from agents.views import PEOPLE, RecordView
 
 
-class RecordAgentSet(AgentSet):
-    """An ordered set of people of a `SchoolSystem`, by person number.
-
-    Args:
-        model: the system.
-        numbers: person numbers in order; None means everybody of `kinds`, followed live.
-        kinds: the kinds of people of a live set.
-    """
-
-    def __init__(
-        self,
-        model: Home,
-        numbers: Numbers | None = None,
-        kinds: tuple[type[RecordView], ...] = PEOPLE,
-        random: Random | None = None,
-    ) -> None:
-        self.model = model
-        self.random = random if random is not None else model.random
-        self._kinds = kinds
-        self._members = numbers
-
-    @property
-    def numbers(self) -> Numbers:
-        """Person numbers of the members who are in the system now, in order."""
-        if self._members is None:
-            return np.concatenate([self.model.records_of(kind.kind).id for kind in self._kinds])
-        return self._members[self.model.is_here(self._members)]
-
-    def _new(self, numbers: Numbers) -> RecordAgentSet:
-        return RecordAgentSet(self.model, numbers, random=self.random)
-
-    def _update(self, agents: Iterable[Agent]) -> RecordAgentSet:
-        self._members = np.array([agent.unique_id for agent in agents], dtype=np.int64)
-        return self
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    def __iter__(self) -> Iterator[Agent]:
-        return iter([self.model.agent(number) for number in self.numbers])
-
-    def __contains__(self, agent: object) -> bool:
-        if not isinstance(agent, RecordView) or agent.model is not self.model:
-            return False
-        return bool(np.isin(agent.unique_id, self.numbers)) and self.model.agent(agent.unique_id) == agent
-
-    def __getitem__(self, item: Any) -> Any:
-        picked = self.numbers[item]
-        if np.ndim(picked) == 0:
-            return self.model.agent(int(picked))
-        return [self.model.agent(int(number)) for number in picked]
-
-    def __reversed__(self) -> Iterator[Agent]:
-        return iter([self.model.agent(number) for number in self.numbers[::-1]])
-
-    def to_list(self) -> list[Agent]:
-        """The members as a list of views."""
-        return list(self)
-
-    def copy(self) -> RecordAgentSet:
-        """A set with the same members that no longer follows the system's arrivals."""
-        return self._new(self.numbers)
-
-    __copy__ = copy
+class RecordAgentSet(Membership):
+    """An ordered set of the agents of a `SchoolSystem`, by person number."""
 
     def select(
         self,
@@ -98,48 +34,74 @@ class RecordAgentSet(AgentSet):
     ) -> RecordAgentSet:
         """The members that a function accepts, at most so many (a number, or a share of the set), in order."""
         numbers = self.numbers
+        most = int(len(numbers) * at_most) if isinstance(at_most, float) and at_most <= 1.0 else at_most
         if agent_type is not None:
-            numbers = numbers[[issubclass(self.model.kind_of(int(n)), agent_type) for n in numbers]]
-        most = int(len(self) * at_most) if isinstance(at_most, float) and at_most <= 1.0 else at_most
+            numbers = numbers[self._are(numbers, agent_type)]
         if filter_func is not None:
-            numbers = np.fromiter(_accepted(self.model, numbers, filter_func, most), dtype=np.int64)
+            numbers = self._accepted(numbers, filter_func, most)
         elif most < len(numbers):
-            numbers = numbers[: int(most)]
+            numbers = numbers[: max(0, math.ceil(most))]
         return self._put(numbers, inplace)
 
-    def _put(self, numbers: Numbers, inplace: bool) -> RecordAgentSet:
-        if not inplace:
-            return self._new(numbers)
-        self._members = numbers
-        return self
+    def _are(self, numbers: Numbers, agent_type: type[Agent]) -> npt.NDArray[np.bool_]:
+        """Who is of a type, or of a type derived from it."""
+        kinds, _ = self.model.locate(numbers)
+        fits = np.zeros(len(numbers), dtype=bool)
+        for code, kind in enumerate(PEOPLE):
+            fits |= (kinds == code) & issubclass(kind, agent_type)
+        for place in np.flatnonzero(kinds == len(PEOPLE)):
+            fits[place] = issubclass(self.model.kind_of(int(numbers[place])), agent_type)
+        return fits
+
+    def _accepted(self, numbers: Numbers, accepts: Callable[[Any], bool], most: float) -> Numbers:
+        found: list[int] = []
+        for agent in self._views(numbers):
+            if len(found) >= most:
+                break
+            if accepts(agent):
+                found.append(int(agent.unique_id))
+        return np.array(found, dtype=np.int64)
 
     def shuffle(self, inplace: bool = False) -> RecordAgentSet:
         """The members in an order drawn from the model's generator."""
-        order = list(range(len(self)))
+        return self._put(self._shuffled(), inplace)
+
+    def _shuffled(self) -> Numbers:
+        numbers = self.numbers
+        order = list(range(len(numbers)))
         self.random.shuffle(order)
-        return self._put(self.numbers[order], inplace)
+        return numbers[np.array(order, dtype=np.int64)]
 
     def sort(self, key: Callable[[Any], Any] | str, ascending: bool = False, inplace: bool = False) -> RecordAgentSet:
         """The members in order of a field or of a function's value; the largest first unless `ascending`."""
-        values = self.get(key) if isinstance(key, str) else [key(agent) for agent in self]
+        values = self._keys(key)
         order = sorted(range(len(values)), key=values.__getitem__, reverse=not ascending)
         return self._put(self.numbers[np.array(order, dtype=np.int64)], inplace)
 
+    def _keys(self, key: Callable[[Any], Any] | str) -> list[Any]:
+        if isinstance(key, str) and "." not in key:
+            return self.get(key)
+        function = attrgetter(key) if isinstance(key, str) else key
+        return [function(agent) for agent in self]
+
     def do(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> RecordAgentSet:
         """Call a method (by name) or a function on every member."""
-        self.map(method, *args, **kwargs)
+        self._call(self.numbers, method, *args, **kwargs)
         return self
 
     def shuffle_do(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> RecordAgentSet:
         """As `do`, in a random order."""
-        self.shuffle().map(method, *args, **kwargs)
+        self._call(self._shuffled(), method, *args, **kwargs)
         return self
 
     def map(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> list[Any]:
         """Call a method (by name) or a function on every member and list the results."""
+        return self._call(self.numbers, method, *args, **kwargs)
+
+    def _call(self, numbers: Numbers, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> list[Any]:
         if isinstance(method, str):
-            return [getattr(agent, method)(*args, **kwargs) for agent in self]
-        return [method(agent, *args, **kwargs) for agent in self]
+            return [getattr(agent, method)(*args, **kwargs) for agent in self._views(numbers)]
+        return [method(agent, *args, **kwargs) for agent in self._views(numbers)]
 
     def get(
         self,
@@ -150,43 +112,54 @@ class RecordAgentSet(AgentSet):
         """The values of one attribute of every member, or of several (a list per member)."""
         if handle_missing not in ("error", "default"):
             raise ValueError(f"handle_missing is {handle_missing!r}; it should be 'error' or 'default'")
+        may_miss = handle_missing == "default"
         if isinstance(attr_names, str):
-            return self._values(attr_names, handle_missing == "default", default_value)
-        columns = [self._values(name, handle_missing == "default", default_value) for name in attr_names]
+            return self._values(attr_names, may_miss, default_value)
+        columns = [self._values(name, may_miss, default_value) for name in attr_names]
         return [list(row) for row in zip(*columns, strict=True)] if columns else [[] for _ in range(len(self))]
 
     def _values(self, name: str, may_miss: bool, default: Any) -> list[Any]:
-        found: list[Any] = [None] * len(self)
-        for kind, places, rows in self._by_kind():
-            if name in kind.fields and name != "id":
-                values = self.model.records_of(kind.kind)[name][rows].tolist()
+        numbers = self.numbers
+        if name == "unique_id":
+            return numbers.tolist()
+        found: list[Any] = [None] * len(numbers)
+        for kind, places, rows in self._by_kind(numbers):
+            if kind is not None and name in kind.fields:
+                column = self.model.records_of(kind.kind)[name][rows]
+                values = column.tolist() if column.ndim == 1 else list(column)
             else:
-                agents = (self.model.agent(int(n)) for n in self.numbers[places])
+                agents = self._views(numbers[places])
                 values = [getattr(a, name, default) if may_miss else getattr(a, name) for a in agents]
-            for place, value in zip(places, values, strict=True):
+            for place, value in zip(places.tolist(), values, strict=True):
                 found[place] = value
         return found
 
-    def _by_kind(self) -> Iterator[tuple[type[RecordView], npt.NDArray[np.intp], npt.NDArray[np.int64]]]:
-        """For every kind among the members: the kind, places in this set, rows of the records."""
-        numbers = self.numbers
+    def _by_kind(
+        self, numbers: Numbers
+    ) -> Iterator[tuple[type[RecordView] | None, npt.NDArray[np.intp], npt.NDArray[np.int64]]]:
+        """Kinds among the members (None: ordinary agents), each with places in the set and rows of records."""
         kinds, rows = self.model.locate(numbers)
-        for code, kind in enumerate(PEOPLE):
+        for code, kind in enumerate([*PEOPLE, None]):
             places = np.flatnonzero(kinds == code)
             if len(places):
                 yield kind, places, rows[places]
 
     def set(self, attr_name: str, value: Any) -> RecordAgentSet:
-        """Give every member the same value of a field."""
-        for kind, places, rows in self._by_kind():
-            described = getattr(kind, attr_name, None)
-            if attr_name in kind.fields and isinstance(described, property) and described.fset is not None:
+        """Give every member the same value of a field; nobody gets it when somebody cannot."""
+        numbers = self.numbers
+        parts = list(self._by_kind(numbers))
+        for kind, _, _ in parts:
+            if kind is not None:
+                kind.check(attr_name, value)
+        for kind, places, rows in parts:
+            if kind is not None:
                 self.model.records_of(kind.kind)[attr_name][rows] = value
             else:
-                setattr(self.model.agent(int(self.numbers[places[0]])), attr_name, value)
+                for agent in self._views(numbers[places]):
+                    setattr(agent, attr_name, value)
         return self
 
-    def groupby(self, by: Callable[[Any], Hashable] | str, result_type: str = "agentset") -> GroupBy:
+    def groupby(self, by: Callable[[Any], Hashable] | str, result_type: str = "agentset") -> RecordGroupBy:
         """Groups by an attribute or by a function's value; each an agent set, or a list."""
         keys = self.get(by) if isinstance(by, str) else [by(agent) for agent in self]
         places: dict[Hashable, list[int]] = {}
@@ -196,40 +169,4 @@ class RecordAgentSet(AgentSet):
         groups: dict[Any, Any] = {key: self._new(numbers[here]) for key, here in places.items()}
         if result_type != "agentset":
             groups = {key: list(group) for key, group in groups.items()}
-        return GroupBy(groups)
-
-    def add(self, agent: Agent) -> None:
-        """Add a person to this set (not to the system: that is done by creating one)."""
-        if agent not in self:
-            self._members = np.append(self.numbers, np.int64(cast(int, agent.unique_id)))
-
-    def discard(self, agent: Agent) -> None:
-        """Take a person out of this set when it is there."""
-        if agent in self:
-            numbers = self.numbers
-            self._members = numbers[numbers != agent.unique_id]
-
-    def remove(self, agent: Agent) -> None:
-        """Take a person out of this set; KeyError when it is not there."""
-        if agent not in self:
-            raise KeyError(agent)
-        self.discard(agent)
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"model": self.model, "random": self.random, "kinds": self._kinds, "members": self._members}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.model = state["model"]
-        self.random = state["random"]
-        self._kinds = state["kinds"]
-        self._members = state["members"]
-
-
-def _accepted(model: Home, numbers: Numbers, accepts: Callable[[Any], bool], most: float) -> Iterator[int]:
-    count = 0
-    for number in numbers:
-        if count >= most:
-            return
-        if accepts(model.agent(int(number))):
-            count += 1
-            yield int(number)
+        return RecordGroupBy(groups)

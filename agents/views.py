@@ -6,17 +6,23 @@ person are equal. A name that is no field is refused, because it would be lost s
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 import mesa
+import numpy as np
+import pandas as pd
+from mesa.agent import AgentSet
 
 from agents import records
 from agents.home import Home
 from agents.reasons import REASONS
 from agents.records import Field, Records
+from agents.values import checked
+from evidence import nearest_name
 
-_OWN = frozenset({"model", "unique_id", "pos"})
+_OWN = ("model", "unique_id", "pos")
 
 
 def _property(field: Field) -> property:
@@ -28,9 +34,10 @@ def _property(field: Field) -> property:
         return value.copy() if field.shape else value.item()
 
     def write(self: RecordView, value: Any) -> None:
+        self.check(name, value)
         self._record()[name] = value
 
-    return property(read, write if field.settable else None, doc=f"{field.meaning} [{field.unit}].")
+    return property(read, write, doc=f"{field.meaning} [{field.unit}].")
 
 
 class RecordView:
@@ -38,11 +45,11 @@ class RecordView:
 
     Attributes:
         kind: name of the kind of record, a key of `agents.records.RECORDS`.
-        fields: names of its fields, in order.
+        fields: its fields by name, in order (its number is `unique_id`).
     """
 
     kind: ClassVar[str]
-    fields: ClassVar[tuple[str, ...]]
+    fields: ClassVar[Mapping[str, Field]]
     model: Home
     unique_id: int
 
@@ -51,10 +58,9 @@ class RecordView:
         if not kind:
             return  # a user's subclass of a view has the fields of its parent
         cls.kind = kind
-        cls.fields = tuple(field.name for field in records.RECORDS[kind])
-        for field in records.RECORDS[kind]:
-            if field.name != "id":
-                setattr(cls, field.name, _property(field))
+        cls.fields = MappingProxyType({field.name: field for field in records.RECORDS[kind] if field.name != "id"})
+        for name, field in cls.fields.items():
+            setattr(cls, name, _property(field))
 
     @classmethod
     def view(cls, model: Home, number: int) -> Any:
@@ -65,28 +71,56 @@ class RecordView:
             number: its person (or school, class, region) number.
         """
         seen = object.__new__(cls)
-        object.__setattr__(seen, "model", model)
-        object.__setattr__(seen, "unique_id", int(number))
-        object.__setattr__(seen, "pos", None)
+        seen._settle(model, int(number))
         return seen
+
+    def _settle(self, model: Home, number: int) -> None:
+        """Whom this is a view of, once and for all."""
+        for name, value in zip(_OWN, (model, number, None), strict=True):
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def check(cls, name: str, value: Any) -> None:
+        """See whether a user may write this value to this field.
+
+        Raises:
+            AttributeError: no such field, or one that the system keeps itself.
+            BadInput: no value for that field.
+        """
+        who = cls.__name__
+        if name not in cls.fields:
+            near = nearest_name(name, cls.fields)
+            hint = f"; did you mean {near!r}?" if near else ""
+            raise AttributeError(f"{who} has no field {name!r}, and a view keeps nothing else{hint}")
+        field = cls.fields[name]
+        if not field.settable:
+            may = ", ".join(other.name for other in cls.fields.values() if other.settable) or "none"
+            raise AttributeError(
+                f"{who}.{name} ({field.meaning}) is kept by the system and cannot be assigned; fields that can: {may}"
+            )
+        checked(who, field, value)
 
     def _record(self) -> Any:
         rows: Records = self.model.records_of(self.kind)
         return rows[self.model.row_of(self.kind, self.unique_id)]
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in _OWN or isinstance(getattr(type(self), name, None), property):
-            object.__setattr__(self, name, value)
-            return
-        near = difflib.get_close_matches(name, self.fields, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise AttributeError(f"{type(self).__name__} has no field {name!r}, and a view keeps nothing else{hint}")
+        if name in _OWN:
+            raise AttributeError(f"{type(self).__name__}.{name} cannot be assigned: a view is made anew at each look")
+        described = getattr(type(self), name, None)
+        if not isinstance(described, property):
+            self.check(name, value)  # no field: says so
+        elif described.fset is None:
+            raise AttributeError(f"{type(self).__name__}.{name} follows from the records and cannot be assigned")
+        object.__setattr__(self, name, value)
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and other.model is self.model and other.unique_id == self.unique_id
+        if not isinstance(other, RecordView):
+            return NotImplemented
+        return other.kind == self.kind and other.model is self.model and other.unique_id == self.unique_id
 
     def __hash__(self) -> int:
-        return hash((type(self).__name__, self.unique_id))
+        return hash((self.kind, self.unique_id))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.unique_id}>"
@@ -96,10 +130,30 @@ class _Person(RecordView, mesa.Agent):
     """A person as a Mesa agent; creating one adds a person to the system, `remove()` takes it out."""
 
     def __init__(self, model: Home, **fields: Any) -> None:
-        number = model.add_person(type(self), fields)
-        object.__setattr__(self, "model", model)
-        object.__setattr__(self, "unique_id", number)
-        object.__setattr__(self, "pos", None)
+        self._settle(model, model.add_person(type(self), fields))
+
+    @classmethod
+    def create_agents(cls, model: Home, n: int, *args: Any, **kwargs: Any) -> AgentSet:
+        """Add `n` people; an argument that is a list, tuple or array of length `n` holds one value for each."""
+        positions = [_one_each(value, n) for value in args]
+        fields = {name: _one_each(value, n) for name, value in kwargs.items()}
+        made = [
+            cls(model, *(values[place] for values in positions), **{name: fields[name][place] for name in fields})
+            for place in range(n)
+        ]
+        return model.set_of([person.unique_id for person in made])
+
+    @classmethod
+    def from_dataframe(cls, model: Home, df: pd.DataFrame, **kwargs: Any) -> AgentSet:
+        """Add one person per row; columns are fields, `kwargs` hold for all (as Mesa has it from 3.5 on)."""
+        made = [cls(model, **{**row, **kwargs}) for row in df.to_dict(orient="records")]
+        return model.set_of([person.unique_id for person in made])
+
+
+def _one_each(value: Any, many: int) -> list[Any]:
+    """The values themselves when there is one for each, else the same value for all."""
+    each = isinstance(value, list | tuple | np.ndarray | pd.Series) and len(value) == many
+    return list(value) if each else [value] * many
 
 
 class Student(_Person, kind="student"):

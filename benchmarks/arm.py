@@ -1,9 +1,12 @@
 """What every arm of the contagion gives back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+from benchmarks.network import Workload
 
 
 @dataclass(frozen=True)
@@ -19,3 +22,7 @@ class Run:
     seconds: float
     infectious: npt.NDArray[np.int64]
     by_school: npt.NDArray[np.int64] | None = None
+
+
+Runner = Callable[[Workload, int, int], Run]
+"""An arm made ready for one network: called with (workload, days, seed)."""

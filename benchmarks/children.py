@@ -14,15 +14,20 @@ ONE_THREAD: Final = dict.fromkeys(
 )
 
 
-def measure_in_child(module: str, *arguments: str, one_thread: bool = False) -> Any:
+def measure_in_child(module: str, *arguments: str, environment: dict[str, str] | None = None) -> Any:
     """Run `python -m module arguments` and read the JSON it prints last.
+
+    Args:
+        module: the module to run.
+        arguments: its arguments.
+        environment: variables besides those of this process.
 
     Raises:
         BadInput: the measurement failed; its own message is on standard error.
     """
     ran = subprocess.run(
         [sys.executable, "-m", module, *arguments],
-        env={**os.environ, **(ONE_THREAD if one_thread else {})},
+        env={**os.environ, **(environment or {})},
         stdout=subprocess.PIPE,
         text=True,
         check=False,

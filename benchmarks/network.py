@@ -1,4 +1,4 @@
-"""The friendship network that every arm of the contagion shares, and the rates.
+"""The friendship network that every arm of the contagion shares, and the two workloads.
 
 Schools of 1,000 pupils in classes of 25. Each pupil names four others, three of them in the class,
 and every tie holds both ways: about eight friends each. Friends are inside the school, as in the
@@ -7,7 +7,7 @@ for all of it runs the same pupils and ties of a few.
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,14 +17,51 @@ CLASS_SIZE: Final = 25
 NAMED_IN_CLASS: Final = 3
 NAMED_IN_SCHOOL: Final = 1
 
-BETA: Final = 0.05
-"""Chance per day that an infectious friend infects."""
-GAMMA: Final = 0.25
-"""Chance per day that an infectious pupil recovers."""
-START: Final = 0.3
-"""Share of pupils infectious on the first day; near where it settles, for a short burn-in."""
-
 Ints = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Workload:
+    """How the contagion goes; all chances are per day.
+
+    Attributes:
+        name: what the table calls it.
+        meaning: why this workload, for the table's title.
+        beta: chance that one infectious friend infects.
+        epsilon: chance that a susceptible pupil starts without a friend.
+        gamma: chance that an infectious pupil recovers.
+        start: share of pupils infectious on the first day; near where it settles, for a short burn-in.
+    """
+
+    name: str
+    meaning: str
+    beta: float
+    epsilon: float
+    gamma: float
+    start: float
+
+    def chance(self, ill: npt.NDArray[np.int64] | int) -> Any:
+        """Chance that a susceptible pupil with `ill` infectious friends is infectious tomorrow."""
+        return 1.0 - (1.0 - self.epsilon) * (1.0 - self.beta) ** ill
+
+
+LIKE_TRUANCY: Final = Workload(
+    name="like truancy",
+    meaning="few at a time, as pupils who skip: most start by themselves, some are drawn along",
+    beta=0.015,
+    epsilon=0.0035,
+    gamma=0.25,
+    start=0.024,
+)
+CROWDED: Final = Workload(
+    name="crowded",
+    meaning="a quarter of the pupils at any time, as an epidemic at its height; our model never meets this",
+    beta=0.0465,
+    epsilon=0.0035,
+    gamma=0.25,
+    start=0.24,
+)
+WORKLOADS: Final = (LIKE_TRUANCY, CROWDED)
 
 
 @dataclass(frozen=True)
@@ -84,6 +121,6 @@ def make_network(schools: int, seed: int = 1) -> Network:
     return Network(schools, first.astype(np.int32), (directed % count).astype(np.int32))
 
 
-def initially_infectious(network: Network, seed: int) -> npt.NDArray[np.bool_]:
+def initially_infectious(network: Network, workload: Workload, seed: int) -> npt.NDArray[np.bool_]:
     """Who is infectious on the first day, shape (pupils,)."""
-    return np.random.default_rng(seed).random(network.pupils) < START
+    return np.random.default_rng(seed).random(network.pupils) < workload.start

@@ -1,8 +1,9 @@
 """The contagion in Starsim 3: its SIS disease on the same ties.
 
-Starsim is in the extra `dev`. Its immunity is switched off, and what it counts of people on the
-side too, so that it does no more than the others; common random numbers stay on, as ours are. Its
-classes exist only once it is imported, so they are made inside functions.
+Starsim is in the extra `dev`. Left out, so that it does no more than the others: immunity and its waning, births,
+deaths and ageing (so no demographics), results of people, the infection log, any change of the ties. Common random
+numbers are its default and a property of our draws too; a second arm runs without them, which Starsim calls faster.
+Its classes exist only once it is imported, so they are made inside functions.
 """
 
 import math
@@ -13,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.arm import Run
-from benchmarks.network import BETA, GAMMA, Network, initially_infectious
+from benchmarks.arm import Run, Runner
+from benchmarks.network import Network, Workload, initially_infectious
 from evidence.errors import BadInput
 
 
@@ -37,9 +38,9 @@ def load() -> ModuleType:
     return module
 
 
-def _make_sim(ss: ModuleType, network: Network, days: int, seed: int) -> Any:
+def _make_sim(ss: ModuleType, network: Network, workload: Workload, days: int, seed: int) -> Any:
     one, other = network.pairs()
-    ill = initially_infectious(network, seed)
+    ill = initially_infectious(network, workload, seed)
 
     class Friends(ss.Network):  # type: ignore[name-defined]
         """The given ties, for good."""
@@ -52,12 +53,20 @@ def _make_sim(ss: ModuleType, network: Network, days: int, seed: int) -> Any:
             """Ties stay."""
 
     class Memoryless(ss.SIS):  # type: ignore[name-defined]
-        """SIS that recovers with the same chance each day.
+        """SIS that recovers with the same chance each day, and that people also start by themselves.
 
         A continuous exponential time, up to the next whole day, is geometric. Starsim recovers
         people before they meet on a day, so a day more gives everyone the infectious days that the
         other arms give.
         """
+
+        def __init__(self, **pars: Any) -> None:
+            super().__init__(**pars)
+            self.by_itself = ss.bernoulli(p=workload.epsilon)
+
+        def step(self) -> None:
+            super().step()
+            self.set_prognoses(self.by_itself.filter(self.susceptible.uids), sources=-1)
 
         def init_post(self) -> None:
             super().init_post()
@@ -70,9 +79,9 @@ def _make_sim(ss: ModuleType, network: Network, days: int, seed: int) -> Any:
             self.ti_recovered[uids] += 1
 
     disease = Memoryless(
-        beta=ss.probperday(BETA),
-        init_prev=None,
-        dur_inf=ss.expon(scale=ss.days(-1.0 / math.log(1.0 - GAMMA))),
+        beta=ss.probperday(workload.beta),
+        init_prev=0.0,  # None would leave its own one percent, besides those given above
+        dur_inf=ss.expon(scale=ss.days(-1.0 / math.log(1.0 - workload.gamma))),
         waning=ss.perday(0.0),
         imm_boost=0.0,
     )
@@ -89,19 +98,24 @@ def _make_sim(ss: ModuleType, network: Network, days: int, seed: int) -> Any:
     )
 
 
-def run(network: Network, days: int, seed: int) -> Run:
-    """Run the contagion for a number of days; set-up is not timed.
+def prepare(network: Network, common_random_numbers: bool = True) -> Runner:
+    """Runs of Starsim on this network; set-up is not timed.
 
     Raises:
         BadInput: Starsim is not installed.
     """
     ss = load()
-    sim = _make_sim(ss, network, days, seed)
-    sim.init()
-    start = perf_counter()
-    sim.run()
-    seconds = perf_counter() - start
-    results = sim.diseases[0].results
-    # Counted at the day's end; who was infected on that day could not pass it on yet.
-    passing = np.asarray(results["n_infected"]) - np.asarray(results["new_infections"])
-    return Run(seconds, passing.astype(np.int64))
+
+    def run(workload: Workload, days: int, seed: int) -> Run:
+        ss.options.crn = common_random_numbers
+        sim = _make_sim(ss, network, workload, days, seed)
+        sim.init()
+        start = perf_counter()
+        sim.run()
+        seconds = perf_counter() - start
+        results = sim.diseases[0].results
+        # Counted at the day's end; who was infected on that day could not pass it on yet.
+        passing = np.asarray(results["n_infected"]) - np.asarray(results["new_infections"])
+        return Run(seconds, passing.astype(np.int64))
+
+    return run

@@ -18,23 +18,46 @@ Mask = npt.NDArray[np.bool_]
 
 
 def class_size_factor(scenario: Scenario, system: EducationSystem, year: int) -> npt.NDArray[np.float64]:
-    """Factor on the mean class size of every level in a school year, shape (levels,).
+    """Factor on the mean class size in a school year, shape (school types, levels).
 
     Class size is a quantity of the timetable: it works when classes are made, so a year's classes follow the changes
-    begun by then. `set` gives the size itself; the factor is then taken from the education system's own.
+    begun by then. `set` gives the size itself; the factor is then taken from the education system's own. Sizes stay
+    within the quantity's bounds.
     """
-    factor = np.ones(len(system.levels))
+    sizes = np.array([level.class_size for level in system.levels])
+    factor = np.ones((len(system.school_types), len(sizes)))
+    low, high = load_quantities()["class.size"].bounds
     for change in scenario.changes:
-        if change.quantity != "class.size" or change.from_year > year:
-            continue
-        for code, level in enumerate(system.levels):
-            if _level_concerned(change, level.id, "mbo" if level.sector == "mbo" else "vo"):
-                factor[code] = _changed(change, level.class_size * factor[code]) / level.class_size
+        if change.quantity == "class.size" and change.from_year <= year:
+            here = _timetables_concerned(change, system)
+            changed = np.clip(_changed(change, sizes * factor), low, high) / sizes
+            factor = np.where(here, changed, factor)
     return factor
 
 
+def _timetables_concerned(change: Change, system: EducationSystem) -> Mask:
+    """Which levels in which kinds of school a change of class size concerns, shape (school types, levels)."""
+    kinds = np.array([kind.id for kind in system.school_types])
+    sectors = np.array([kind.sector for kind in system.school_types])
+    levels = np.array([level.id for level in system.levels])
+    where = change.where
+    here = np.ones((len(kinds), len(levels)), dtype=bool)
+    if where and where.school_types:
+        here &= np.isin(kinds, where.school_types)[:, None]
+    if where and where.sector:
+        here &= (sectors == where.sector)[:, None]
+    if where and where.levels:
+        here &= np.isin(levels, where.levels)[None, :]
+    return here
+
+
 def apply_changes(
-    world: World, scenario: Scenario, system: EducationSystem, after: tuple[int, int], until: tuple[int, int]
+    world: World,
+    scenario: Scenario,
+    system: EducationSystem,
+    after: tuple[int, int],
+    until: tuple[int, int],
+    newcomers_from: int | None = None,
 ) -> None:
     """Apply the changes that begin after one week up to and including another (a holiday may lie between them).
 
@@ -44,6 +67,8 @@ def apply_changes(
         system: names of levels and school types.
         after: (year, week) up to which changes were applied before.
         until: (year, week) that now begins.
+        newcomers_from: apply them only to pupils and parents with this person number or a later one, who were not
+            there when the changes began.
     """
     quantities = load_quantities()
     for change in scenario.changes:
@@ -52,6 +77,8 @@ def apply_changes(
             continue
         records = _records(world, quantity.record)
         here = concerned(world, change, quantity.record, system)
+        if newcomers_from is not None:
+            here &= (records.id >= newcomers_from) & (quantity.record in ("student", "parent"))
         low, high = quantity.bounds
         records[quantity.field][here] = np.clip(_changed(change, records[quantity.field][here]), low, high)
 
@@ -103,14 +130,6 @@ def _records(world: World, kind: str) -> Records:
         "class": world.classes, "school": world.schools, "region": world.regions,
     }  # fmt: skip
     return by_kind[kind]
-
-
-def _level_concerned(change: Change, level: str, sector: str) -> bool:
-    if change.where is None:
-        return True
-    if change.where.levels and level not in change.where.levels:
-        return False
-    return not change.where.sector or change.where.sector == sector
 
 
 def _changed(change: Change, before: Any) -> Any:

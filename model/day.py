@@ -54,7 +54,7 @@ def school_day(world: World, s: int, day: Record) -> None:
     for row in range(school.first, school.first + school.pupils):
         student = students[row]
         level = levels[student.level]
-        student.lessons = lessons_today(student, level, day)
+        student.lessons = lessons_today(student, level, school, day)
         student.reason = PRESENT
         student.hours = 0
         student.leads = 0
@@ -139,11 +139,14 @@ def morning(
 
 
 @rule
-def lessons_today(student: Record, level: Record, day: Record) -> int:
-    """Lesson hours on the timetable, none for who was taken off the roll; who learns at work (BBL) has lessons on one day, fixed by the class."""
+def lessons_today(student: Record, level: Record, school: Record, day: Record) -> int:
+    """Lesson hours on the timetable, none for who is off the roll; who learns at work (BBL) has lessons on one day.
+
+    That day is fixed by the class's place in its school.
+    """
     if student.dropped == 1 or student.provision != AT_OWN_SCHOOL:
         return 0
-    if level.days == DAYS_PER_WEEK or (student.klas + day.weekday) % DAYS_PER_WEEK < level.days:
+    if level.days == DAYS_PER_WEEK or (student.klas - school.first_class + day.weekday) % DAYS_PER_WEEK < level.days:
         return level.lessons
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import mesa
@@ -21,7 +22,8 @@ _TABLE = {"student": "students", "parent": "parents", "teacher": "teachers", "cl
 class MesaFace(mesa.Model):
     """What Mesa expects of a model, over records instead of objects.
 
-    Ordinary Mesa agents may be added beside the people; they live in Mesa's own sets and are stepped by their maker.
+    Ordinary Mesa agents may be added beside the people; they have a person number like everybody and are stepped by
+    their maker.
     """
 
     world: World
@@ -29,6 +31,7 @@ class MesaFace(mesa.Model):
     def __init__(self, *, rng: int) -> None:
         super().__init__(rng=rng)
         self._found: tuple[npt.NDArray[np.int8], npt.NDArray[np.int32]] | None = None
+        self._ordinary: dict[int, Agent] = {}
 
     @property
     def students(self) -> Records:
@@ -79,7 +82,8 @@ class MesaFace(mesa.Model):
         if kind in ("class", "school", "region"):
             found = np.flatnonzero(self.records_of(kind).id == number)
             if len(found) == 0:
-                raise KeyError(f"there is no {kind} {number} in this system")
+                here = f"its {_TABLE[kind]} are {_span(self.records_of(kind))}"
+                raise KeyError(f"there is no {kind} {number!r} in this system; {here}")
             return int(found[0])
         kinds, rows = self._index()
         if not 0 < number < len(kinds) or kinds[number] < 0 or PEOPLE[kinds[number]].kind != kind:
@@ -89,13 +93,14 @@ class MesaFace(mesa.Model):
     def _index(self) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int32]]:
         """Kind and row by person number; made when first asked for after people moved."""
         if self._found is None:
-            most = max(int(self.records_of(kind.kind).id.max(initial=0)) for kind in PEOPLE)
+            most = max(*(int(self.records_of(kind.kind).id.max(initial=0)) for kind in PEOPLE), *self._ordinary, 0)
             kinds = np.full(most + 1, -1, dtype=np.int8)
             rows = np.zeros(most + 1, dtype=np.int32)
             for code, kind in enumerate(PEOPLE):
                 records = self.records_of(kind.kind)
                 kinds[records.id] = code
                 rows[records.id] = np.arange(len(records))
+            kinds[list(self._ordinary)] = len(PEOPLE)
             self._found = (kinds, rows)
         return self._found
 
@@ -104,34 +109,45 @@ class MesaFace(mesa.Model):
         self._found = None
 
     def locate(self, numbers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
-        """Kinds (places in `agents.views.PEOPLE`) and rows of people who are here."""
+        """Kinds (places in `agents.views.PEOPLE`, one past the last for ordinary agents) and rows of who is here."""
         kinds, rows = self._index()
         return kinds[numbers], rows[numbers]
 
     def is_here(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         """Which of these people are in the system now."""
         kinds, _ = self._index()
-        known = numbers < len(kinds)
+        known = (numbers >= 0) & (numbers < len(kinds))
         here = np.zeros(len(numbers), dtype=bool)
         here[known] = kinds[numbers[known]] >= 0
         return here
 
-    def kind_of(self, number: int) -> type[RecordView]:
-        """The class of the view of a person; KeyError when not here."""
+    def numbers_of(self, kinds: tuple[type[Agent], ...] | None) -> npt.NDArray[np.int64]:
+        """Numbers of all people of these kinds, in the order of their records; None is everybody."""
+        numbers = [np.asarray(self.records_of(kind.kind).id) for kind in PEOPLE if kinds is None or kind in kinds]
+        if kinds is None:
+            numbers.append(np.array(list(self._ordinary), dtype=np.int64))
+        return np.concatenate(numbers)
+
+    def kind_of(self, number: int) -> type[Agent]:
+        """The class of the view of a person, or of an ordinary agent; KeyError when not here."""
         kinds, _ = self._index()
         if not 0 < number < len(kinds) or kinds[number] < 0:
             raise KeyError(f"there is no person {number} in this system (any more)")
-        return PEOPLE[kinds[number]]
+        return type(self._ordinary[number]) if number in self._ordinary else PEOPLE[kinds[number]]
 
     def agent(self, number: int) -> Any:
-        """The view of the person with this number; KeyError when not here."""
-        return self.kind_of(int(number)).view(self, int(number))
+        """The view of the person with this number, or the ordinary agent; KeyError when not here."""
+        number = int(number)
+        kind = self.kind_of(number)
+        return kind.view(self, number) if issubclass(kind, RecordView) else self._ordinary[number]
+
+    def set_of(self, numbers: Sequence[int]) -> RecordAgentSet:
+        """The set of the people with these numbers."""
+        return RecordAgentSet(self, np.array(numbers, dtype=np.int64))
 
     @property
     def agents(self) -> AgentSet:
         """Everybody: pupils, parents, teachers (and ordinary agents, when there are any)."""
-        if len(self._all_agents):
-            return AgentSet([*RecordAgentSet(self), *self._all_agents], random=self.random)
         return RecordAgentSet(self)
 
     @property
@@ -149,13 +165,23 @@ class MesaFace(mesa.Model):
         """Take in an ordinary Mesa agent, with a person number of its own."""
         super().register_agent(agent)
         agent.unique_id = self.new_number()
+        self._ordinary[agent.unique_id] = agent
+        self.people_moved()
+        _forget_counter(self)
 
     def deregister_agent(self, agent: Agent) -> None:
         """Take an agent out of the system, a person or an ordinary one."""
         if isinstance(agent, RecordView):
             self.remove_person(agent)
-        else:
-            super().deregister_agent(agent)
+            return
+        super().deregister_agent(agent)
+        del self._ordinary[agent.unique_id]
+        self.people_moved()
+
+    def looked_at_daily(self) -> bool:
+        """Whether something of the user's own happens between steps: an event scheduled with Mesa 3.5 or later."""
+        events = getattr(self, "_event_list", ())  # holds the next step, and whatever else is scheduled
+        return len(events) > 1
 
     def new_number(self) -> int:
         """A person number that was never used."""
@@ -176,3 +202,14 @@ class MesaFace(mesa.Model):
     def pupils(self) -> RecordAgentSet:
         """All pupils (short for `agents_by_type[Student]`)."""
         return RecordAgentSet(self, kinds=(Student,))
+
+
+def _span(records: Records) -> str:
+    return f"{int(records.id.min())} to {int(records.id.max())}"
+
+
+def _forget_counter(model: mesa.Model) -> None:
+    """Mesa 3.3 counts agents in a table that would keep the model alive for ever; numbers here are our own."""
+    counters = getattr(mesa.Agent, "_ids", None)
+    if counters is not None:
+        counters.pop(model, None)

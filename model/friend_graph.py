@@ -62,7 +62,7 @@ def friends_in_order(world: World, row: int) -> list[int]:
 
 
 def with_graph(world: World, school: int, graph: nx.Graph) -> World:
-    """The world with another friendship network for the school in row `school`.
+    """The world with another friendship network for the school in row `school`; see `SchoolSystem.set_friendships`.
 
     Raises:
         BadInput: a node that is no pupil of the school, a tie to oneself, a weight that is no positive number.
@@ -74,11 +74,15 @@ def with_graph(world: World, school: int, graph: nx.Graph) -> World:
             raise BadInput(
                 key=f"node {node!r}", value=node, problem=f"is no pupil of school {world.schools[school].id}",
                 allowed=f"person numbers of its {len(row_of)} pupils",
-                hint="name nodes by person number, as in system.friendships(school)",
+                hint="name nodes by person number, a whole number as in system.friendships(school); "
+                "networkx.read_graphml needs node_type=int for that",
             )  # fmt: skip
     directed = graph if graph.is_directed() else graph.to_directed()
-    edges = [(row_of[a], row_of[b], _weight(a, b, data)) for a, b, data in directed.edges(data=True)]
-    return _spliced(world, begin, end, edges)
+    weights: dict[tuple[int, int], float] = {}
+    for a, b, data in directed.edges(data=True):  # parallel ties of a multigraph count together
+        tie = row_of[a], row_of[b]
+        weights[tie] = weights.get(tie, 0.0) + _weight(a, b, data)
+    return _spliced(world, begin, end, [(*tie, weight) for tie, weight in weights.items()])
 
 
 def _weight(a: Any, b: Any, data: dict[str, Any]) -> float:

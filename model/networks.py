@@ -166,7 +166,7 @@ def choose_friends(
                 student, other, places[row], places[other_row], 1.0 * (groups[row] == groups[other_row]), luck, p
             )
             found = insert(best, chosen[row], found, wanted, near, other_row)
-        meet_others(chosen[row], found, row, school_first[spot], school_last[spot], key, p)
+        meet_others(chosen[row], found, row, line[school_first[spot] : school_last[spot]], key, p)
 
 
 @rule
@@ -185,11 +185,11 @@ def insert(best: Any, friends: Any, found: int, wanted: int, near: float, row: i
 
 
 @rule
-def meet_others(friends: Any, found: int, row: int, first: int, last: int, key: int, p: Record) -> None:
+def meet_others(friends: Any, found: int, row: int, schoolmates: Any, key: int, p: Record) -> None:
     """Some friends come from other years: family, sport, the bus. They take the place of a nearer one, at random."""
     for place in range(found):
         if uniform(key + place, _OTHER_YEAR) < p.friends_other_years:
-            other = first + int(uniform(key + place, _WHO_ELSE) * (last - first))
+            other = schoolmates[int(uniform(key + place, _WHO_ELSE) * len(schoolmates))]
             known = other == row
             for k in range(found):
                 known = known or friends[k] == other

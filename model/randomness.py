@@ -6,8 +6,8 @@ all others' draws alone, and that two arms of a comparison meet the same luck (c
 The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014, constants of Stafford's variant 13), applied
 three times: to seed and person, then to the day, then to the stream. Each application is a bijection of 64 bits with
 full avalanche, so the keys of different people or days can only meet by chance: with 300 million person-days in a
-national year, the expected number of meeting keys is 0.0024. `tests/model/test_randomness.py` tests uniformity and independence
-over people, days, streams and seeds at a stated power.
+year, the expected number of meeting keys is 0.0024. `tests/model/test_randomness.py` tests uniformity and
+independence over people, days, streams and seeds at a stated power.
 """
 
 from typing import Final

@@ -16,7 +16,7 @@ import pandas as pd
 
 from agents.reasons import LABELS, REASONS
 from agents.views import RecordView
-from evidence import load_parameters, load_system
+from evidence import BadInput, load_parameters, load_system
 from model.careers.decide import decide
 from model.careers.former import nobody
 from model.careers.leaving import year_ends
@@ -42,6 +42,7 @@ from model.week import live_days
 from model.world import COUNTS, DAYS_PER_WEEK, LESSON_HOURS, World
 from scenarios import Scenario
 from scenarios import load as load_scenario
+from scenarios.schema import LARGEST_SEED
 
 Progress = Callable[[str, int, int], None]
 """Told of the work under way: what it is, how much is done, how much there is."""
@@ -175,8 +176,8 @@ class SchoolSystem(MesaFace):
     def run(self, weeks: int | None = None, years: int | None = None, progress: Progress | None = None) -> SchoolSystem:
         """Live through school weeks or years (one year when neither is given); returns the system itself.
 
-        Faster than stepping, with the same result. When the data collector has reporters of your own, or a subclass its
-        own `step`, every day is lived by itself so that they see it.
+        Faster than stepping, with the same result. When the data collector has reporters of your own, a subclass its
+        own `step`, or Mesa events are scheduled, every day is lived by itself so that they see it.
 
         Args:
             weeks: school weeks (holidays do not count).
@@ -184,21 +185,22 @@ class SchoolSystem(MesaFace):
             progress: called with ("school weeks", done, total).
 
         Raises:
-            ValueError: when both are given, or a number below one.
+            BadInput: when both are given, or no whole number of at least one.
         """
         if weeks is not None and years is not None:
-            raise ValueError("give weeks or years, not both")
+            raise BadInput(key="weeks", value=weeks, problem="stands beside years", hint="keep one of the two")
         days = (
             _whole("weeks", weeks) * DAYS_PER_WEEK
             if weeks is not None
-            else _whole("years", years or 1) * len(self.calendar)
+            else _whole("years", 1 if years is None else years) * len(self.calendar)
         )
         tell = progress or _say_nothing
         done = 0
         while done < days:
             chunk = min(DAYS_PER_WEEK - self.day % DAYS_PER_WEEK, days - done)
-            if not self._looks_at_agents_daily():
-                self._live(chunk)
+            ahead = self._lived - self.day  # not 0 when a run was interrupted halfway a week
+            if ahead < chunk and not self.looked_at_daily():
+                self._live(chunk - ahead)
             for _ in range(chunk):
                 self.step()
             done += chunk
@@ -256,18 +258,22 @@ class SchoolSystem(MesaFace):
     def _begin_year(self) -> None:
         """Promotions, leavers, newcomers, new classes and changed friendships, before the first day of a new year."""
         begun = time.perf_counter()
+        newcomers_from = self._next_number
         self.world, self.former, self._next_number, entries = turn_of_year(self)
         self.tally.flows.extend(entries)
+        apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, newcomers_from)
         self._days = days_of_year(self.calendar, self.lived_years)
         self._frame = school_frame(self.world, self.education)
         self.people_moved()
         self.timings["rest"] += time.perf_counter() - begun
 
-    def _looks_at_agents_daily(self) -> bool:
+    def looked_at_daily(self) -> bool:
         """Whether somebody wants to see the people every day, so that days cannot be lived a week at a time."""
         collector = self.datacollector
-        own = set(collector.model_reporters) != set(_reporters()) or type(self).step is not SchoolSystem.step
-        return bool(own or collector.agent_reporters or getattr(collector, "agenttype_reporters", None))
+        ours = all(getattr(reporter, "func", None) is share_today for reporter in collector.model_reporters.values())
+        if not ours or collector.agent_reporters or collector.agenttype_reporters:
+            return True
+        return type(self).step is not SchoolSystem.step or super().looked_at_daily()
 
     def trace(self, person: int) -> pd.DataFrame:
         """The path of one pupil, a line per school day, by living the run again (see `model.trace`).
@@ -335,17 +341,26 @@ class SchoolSystem(MesaFace):
         """Add a pupil (only pupils can be added by hand); returns the person number."""
         if kind.kind != "student":
             raise TypeError(f"{kind.__name__}s come with the population; only pupils can be added")
-        number = self.new_number()
-        self.world = add_student(self.world, self.education, self.parameters, number, fields)
+        self._keep_events()
+        self.world = add_student(self.world, self.education, self.parameters, self._next_number, fields)
         self.people_moved()
-        return number
+        return self.new_number()
 
     def remove_person(self, agent: RecordView) -> None:
         """Take a pupil out of the system, with the ties that named or were named; others stay as they are."""
         if agent.kind != "student":
             raise TypeError(f"a {agent.kind} cannot be removed: pupils depend on it")
-        self.world = remove_student(self.world, self.row_of("student", agent.unique_id))
+        row = self.row_of("student", agent.unique_id)
+        self._keep_events()
+        self.world = remove_student(self.world, row)
         self.people_moved()
+
+    def _keep_events(self) -> None:
+        """Put by what happened so far this week: events are noted by row, and rows are about to move."""
+        if self._lived % DAYS_PER_WEEK:
+            today = self._days[(self._lived - 1) % len(self.calendar)]
+            self.tally.events.append(week_events(self.world, int(today.year), int(today.week)))
+            self.world.event_counts[:] = 0
 
     def __getstate__(self) -> dict[str, Any]:
         """Everything but the threads, which the copy makes anew."""
@@ -358,19 +373,20 @@ def _say_nothing(stage: str, done: int, total: int) -> None:
     """Progress that goes nowhere."""
 
 
-def _whole(name: str, value: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError(f"{name} is {value!r}; it should be a whole number of at least 1")
-    return value
+def _whole(name: str, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 1:
+        raise BadInput(key=name, value=value, problem="is no length of a run", allowed="whole numbers of at least 1")
+    return int(value)
 
 
 def _whole_seed(rng: Any) -> int:
-    """The whole number that stands for what Mesa accepts as `rng`."""
-    if isinstance(rng, np.random.Generator):
-        return int(rng.integers(2**63))
-    if rng is None:
-        return int(np.random.default_rng().integers(2**63))
-    return int(rng)
+    """The whole number that stands for what Mesa accepts as `rng`; it is drawn from a generator or a sequence."""
+    if isinstance(rng, int | np.integer) and not isinstance(rng, bool) and 0 <= rng <= LARGEST_SEED:
+        return int(rng)
+    if rng is None or isinstance(rng, np.random.Generator | np.random.BitGenerator | np.random.SeedSequence):
+        return int(np.random.default_rng(rng).integers(LARGEST_SEED))
+    allowed = f"whole numbers from 0 to {LARGEST_SEED}, or a generator of NumPy"
+    raise BadInput(key="rng", value=rng, problem="is no seed", allowed=allowed)
 
 
 def share_today(system: SchoolSystem, column: str) -> float:

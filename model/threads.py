@@ -39,7 +39,7 @@ def school_groups(schools: Records, threads: int) -> list[tuple[int, int]]:
     ends = np.cumsum(schools.pupils)
     wanted = np.linspace(0, ends[-1], threads * GROUPS_PER_THREAD + 1)[1:]
     edges = np.unique(np.concatenate([[0], np.searchsorted(ends, wanted) + 1]))
-    edges = np.minimum(edges, len(schools))
+    edges[-1] = len(schools)  # schools without pupils at the end go with the last group
     return [(int(a), int(b)) for a, b in pairwise(edges) if b > a]
 
 

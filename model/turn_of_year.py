@@ -186,7 +186,9 @@ def _remake_classes(
     rank = np.empty(len(students), dtype=np.int64)
     rank[lot] = np.arange(len(students)) - (np.cumsum(groups.pupils) - groups.pupils)[group[lot]]
     factor = np.ones(len(groups.size))
-    factor[group] = class_size_factor(system.what_if, education, year)[students.level]
+    factor[group] = class_size_factor(system.what_if, education, year)[
+        world.schools.school_type[students.school], students.level
+    ]
     klas = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
     line = np.lexsort((students.id, klas))
     students = students[line]

@@ -28,7 +28,8 @@ def absence_table(result: "Result", lang: str) -> Table:
     table.caption_justify = "left"
     summary = result.summary
     for name in REASONS:
-        table.add_row(reason(name, lang), *_pair(summary["absence"][name], lang))
+        beside = _medical(result, lang) if name == "sick" else ""
+        table.add_row(reason(name, lang), *_pair(summary["absence"][name], lang), beside)
     sums = {kind: sum(summary["absence"][name][kind] for name in REASONS) for kind in ("true", "registered")}
     table.add_row(say("total", lang), *_pair(sums, lang), style="bold", end_section=True)
     reported, vsv = summary["reported_per_1000"], summary["vsv_percent"]
@@ -49,6 +50,15 @@ def _published(result: "Result", target: str, lang: str) -> str:
         return ""
     row = found.iloc[0]
     return f"{three_figures(row['observed'], lang)} ({row['observed_year']})"
+
+
+def _medical(result: "Result", lang: str) -> str:
+    """The range over levels of published medical absence, and its year; no other reason has a published share."""
+    found = result.tables["comparison"].query("target.str.startswith('medical')")
+    if found.empty:
+        return ""
+    low, high = (number(found["observed"].agg(which), lang, 1) for which in ("min", "max"))
+    return f"{low}-{high} ({found.iloc[0]['observed_year']})"
 
 
 def comparison_table(result: "Result", lang: str) -> Table:

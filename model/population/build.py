@@ -61,7 +61,7 @@ def build_population(
         seed: the run's seed key.
         students: pupils in all; or None with `schools` given.
         schools: number of schools.
-        class_size_factor: factor on class size per level code (a policy's), shape (levels,); None is 1 everywhere.
+        class_size_factor: factor on class size (a policy's), shape (school types, levels); None is 1 everywhere.
 
     Raises:
         BadInput: when the size is out of range.
@@ -105,7 +105,7 @@ def _make_pupils(
     level_of_cell = np.array([level for level, _ in plan.cells])
     factor = np.ones(len(groups.size))
     if class_size_factor is not None:
-        factor[group] = class_size_factor[level_of_cell[cell]]
+        factor[group] = class_size_factor[plan.kind[school], level_of_cell[cell]]
     actual = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
     line = np.lexsort((people, home, actual))
     students = records.empty(records.STUDENT, len(people))

@@ -107,5 +107,5 @@ def make_classes(students: Records, schools: Records, class_number: npt.NDArray[
     classes.mentor = schools.first_teacher[classes.school] + place % schools.teachers[classes.school]
     mean = np.bincount(klas, weights=students.ability) / size
     spread = np.sqrt(np.maximum(np.bincount(klas, weights=students.ability**2) / size - mean**2, 0.0))
-    classes.mixed = spread - spread.mean()
+    classes.mixed = spread - 1.0
     return classes

@@ -116,8 +116,12 @@ def changed(quantity, add):
         (hours(WITHDRAWAL), changed("parent.monitoring", 1.5), BASE),
         # avoidance: each day away makes the next likelier
         (hours(REFUSAL), {"parameters": [("refusal.learn", 0.0)]}, BASE),
-        # officers
-        (hours(TRUANCY), BASE, {"changes": [("region.officer_capacity", "set", 0.0)]}),
+        # officers, at schools that tell parents nothing themselves
+        (
+            hours(TRUANCY),
+            {"changes": [("school.contact", "set", 0.0), ("region.officer_capacity", "set", 50.0)]},
+            {"changes": [("school.contact", "set", 0.0), ("region.officer_capacity", "set", 0.0)]},
+        ),
     ],
 )  # fmt: skip
 def test_direction(what, less, more):
@@ -153,7 +157,9 @@ def test_a_mechanism_switched_off_leaves_alone_what_it_does_not_touch():
     assert not np.array_equal(hours(SICK)(healthy), hours(SICK)(base))
 
 
-@pytest.mark.parametrize("name", [m for m in load_parameters().mechanisms if f"{m}.strength" in load_parameters().names])
+@pytest.mark.parametrize(
+    "name", [m for m in load_parameters().mechanisms if f"{m}.strength" in load_parameters().names]
+)
 def test_every_mechanism_can_be_switched_off_and_then_something_moves(name):
     assert arm(mechanisms=[(name, 0.0)]).digest() != arm().digest()
 
@@ -192,7 +198,7 @@ def test_friends_skip_together_far_more_often_along_the_strongest_tie():
 
 
 def test_brothers_and_sisters_are_on_luxury_leave_together():
-    """The household decides: on a day beside a holiday, siblings of one on luxury leave are away too unless ill or excused."""
+    """The household decides: on a day beside a holiday, brothers and sisters of one on luxury leave are away too."""
     only_luxury = {"withdrawal.baseline": 0.0, "withdrawal.luxury": 0.2, "sickness.onset": 0.0, "leave.rate": 0.0}
     scenario = replace(load("baseline"), parameters=only_luxury)
     system = SchoolSystem(students=2_000, rng=1, scenario=scenario)

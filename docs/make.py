@@ -1,0 +1,148 @@
+"""Writes the pages of this folder that are made from data, and draws its pictures.
+
+`python docs/make.py` writes parameters.md, the quantities in model.md and the columns in results.md; with `--check` it
+writes nothing and ends with code 1 when one of them is not up to date; with `--pictures` it draws the pictures too.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+import verzuim
+from evidence import Parameter, Parameters, load_parameters
+from experiments.columns import COLUMNS
+from scenarios import load_quantities
+
+DOCS: Final = Path(__file__).resolve().parent
+PICTURES: Final = DOCS / "pictures"
+MODEL: Final = DOCS.parent / "model"
+
+BEGIN: Final = "<!-- from here: docs/make.py -->\n"
+END: Final = "<!-- to here: docs/make.py -->\n"
+
+_PICTURES: Final = {"reasons-over-year": ("reasons_over_year", 20_000, 110), "friendships": ("network", 300, 78)}
+"""Picture → the figure it is, pupils in the run, pixels per inch."""
+_COLOURS: Final = 255
+"""Colours kept in a picture, so that one of friendships takes a third of the space."""
+
+_HEAD: Final = """\
+# Parameters
+
+This page is made from `evidence/parameters.toml` by `python docs/make.py`; change the file, not this page. {count}
+parameters in {groups} groups. In a scenario a parameter is called `group.name`, for instance `truancy.habit`.
+
+- *value* is what the model uses, in *unit*. Most values of this version are first guesses that give totals of the right
+  order; fitting them to the published figures is planned.
+- *prior* says what is plausible: the 5th and the 95th percentile and the shape. "fixed" is not varied.
+- *grade* says how well the value is supported: law, statistic, trial, quasi-experiment, association, expert or
+  assumption. The letters A to E are the documents named in [evidence/README.md](../evidence/README.md).
+- A parameter called `strength` switches its whole mechanism: 0 is off, 1 is as estimated.
+- "z" is one standard deviation between pupils. "log hazard per z" is what one z adds to the logarithm of a chance.
+
+Dutch meanings stand in the file too.
+"""
+
+
+def parameters_page(parameters: Parameters) -> str:
+    """The page parameters.md."""
+    parts = [_HEAD.format(count=len(parameters), groups=len(parameters.mechanisms))]
+    for group in parameters.mechanisms:
+        names = [name for name in parameters.names if name.startswith(f"{group}.")]
+        used = ", ".join(f"[{path}](../{path})" for path in used_in(group))
+        rows = [_parameter_row(name.partition(".")[2], parameters[name]) for name in names]
+        head = "| name | value | unit | prior | meaning | source | grade |\n|---|---|---|---|---|---|---|"
+        parts.append("\n".join([f"## {group}\n", f"Used in {used}.\n", head, *rows]) + "\n")
+    return "\n".join(parts)
+
+
+def used_in(group: str) -> list[str]:
+    """The files of the model that read a group of parameters, relative to the root."""
+    read = re.compile(rf"\b(p|params)\.{group}_|[\"']{group}\.")
+    files = sorted(MODEL.rglob("*.py"))
+    found = [path for path in files if read.search(path.read_text(encoding="utf-8"))]
+    return [path.relative_to(MODEL.parent).as_posix() for path in found]
+
+
+def _parameter_row(name: str, parameter: Parameter) -> str:
+    prior = parameter.prior
+    plausible = prior.shape if prior.low is None else f"{prior.low:g} to {prior.high:g}, {prior.shape}"
+    cells = (f"{parameter.value:g}", parameter.unit, plausible, parameter.meaning.en, parameter.source, parameter.grade)
+    return "| " + " | ".join([f"`{name}`", *(_plain(cell) for cell in cells)]) + " |"
+
+
+def _plain(cell: str) -> str:
+    """Text without what Markdown would take for its own."""
+    return re.sub(r"([|*<>])", r"\\\1", cell)
+
+
+def columns_table() -> str:
+    """The columns of all tables, for results.md."""
+    return "\n".join(_columns_of(table) for table in COLUMNS)
+
+
+def _columns_of(table: str) -> str:
+    rows = [f"| `{column}` | {unit} | {meaning} |" for column, (unit, meaning) in COLUMNS[table].items()]
+    return "\n".join([f"### {table}\n", "| column | unit | meaning |\n|---|---|---|", *rows]) + "\n"
+
+
+def quantities_table() -> str:
+    """The quantities that a policy can move, for model.md."""
+    rows = [
+        f"| `{name}` | {quantity.unit} | {quantity.bounds[0]:g} to {quantity.bounds[1]:g} | {quantity.meaning.en} |"
+        for name, quantity in load_quantities().items()
+    ]
+    return "\n".join(["| quantity | unit | possible | meaning |\n|---|---|---|---|", *rows]) + "\n"
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Every page that is made, wholly or in part, and what should stand in it."""
+    yield DOCS / "parameters.md", parameters_page(load_parameters())
+    yield _filled(DOCS / "model.md", quantities_table())
+    yield _filled(DOCS / "results.md", columns_table())
+
+
+def _filled(path: Path, table: str) -> tuple[Path, str]:
+    """A page with the part between its marks made anew."""
+    before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    return path, before + BEGIN + table + END + rest.partition(END)[2]
+
+
+def stale_pages() -> list[str]:
+    """Names of the pages that are not as they should be."""
+    return [path.name for path, text in pages() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+
+
+def draw_pictures() -> None:
+    """Draw the pictures of the README: a school year of a town, and the friendships in a small school."""
+    PICTURES.mkdir(exist_ok=True)
+    for name, (figure, pupils, dpi) in _PICTURES.items():
+        drawn = BytesIO()
+        verzuim.run("baseline", students=pupils, seed=1).figures("en")[figure].savefig(drawn, format="png", dpi=dpi)
+        Image.open(drawn).convert("RGB").quantize(_COLOURS).save(PICTURES / f"{name}.png", optimize=True)
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    parser = argparse.ArgumentParser(prog="python docs/make.py", description="Pages and pictures made from data.")
+    parser.add_argument("--check", action="store_true", help="write nothing, name the pages that are not up to date")
+    parser.add_argument("--pictures", action="store_true", help="draw the pictures too")
+    options = parser.parse_args()
+    if options.check:
+        stale = stale_pages()
+        print("\n".join(f"docs/{name} is not up to date: run `python docs/make.py`" for name in stale) or "up to date")
+        return 1 if stale else 0
+    for path, text in pages():
+        path.write_text(text, encoding="utf-8")
+    if options.pictures:
+        draw_pictures()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

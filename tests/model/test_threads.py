@@ -1,0 +1,71 @@
+"""Schools are shared out over threads, every school once."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents import records
+from agents.records import Records
+from evidence import BadInput
+from model import SchoolSystem
+from model.threads import GROUPS_PER_THREAD, MOST_THREADS, check_threads, over_schools, school_groups
+
+
+def schools_of(sizes: list[int]) -> Records:
+    schools = records.empty(records.SCHOOL, len(sizes))
+    schools.pupils = sizes
+    return schools
+
+
+@given(sizes=st.lists(st.integers(0, 3000), min_size=1, max_size=60).filter(any), threads=st.integers(1, 20))
+def test_every_school_is_in_one_group(sizes: list[int], threads: int) -> None:
+    groups = school_groups(schools_of(sizes), threads)
+    assert [school for first, last in groups for school in range(first, last)] == list(range(len(sizes)))
+    assert 1 <= len(groups) <= threads * GROUPS_PER_THREAD
+
+
+@given(sizes=st.lists(st.integers(50, 3000), min_size=1, max_size=60), threads=st.integers(1, 8))
+def test_groups_have_about_as_many_pupils(sizes: list[int], threads: int) -> None:
+    """No group is larger than its share by more than one school."""
+    share = sum(sizes) / (threads * GROUPS_PER_THREAD)
+    for first, last in school_groups(schools_of(sizes), threads):
+        assert sum(sizes[first:last]) <= share + max(sizes)
+
+
+@pytest.mark.parametrize("threads", [1, 2, MOST_THREADS])
+def test_a_number_of_threads_is_taken_as_it_is(threads: int) -> None:
+    assert check_threads(threads) == threads
+
+
+@pytest.mark.parametrize("threads", [0, -1, MOST_THREADS + 1, 1.0, 2.5, True, "2", (2,)])
+def test_what_is_no_number_of_threads_is_refused(threads: Any) -> None:
+    with pytest.raises(BadInput, match="threads"):
+        check_threads(threads)
+    with pytest.raises(BadInput, match="threads"):
+        SchoolSystem(students=200, threads=threads)
+
+
+def test_by_default_all_processors_at_hand_are_used() -> None:
+    found = check_threads(None)
+    assert 1 <= found <= (os.cpu_count() or 1)
+
+
+def test_work_is_done_on_every_group_and_its_errors_are_heard() -> None:
+    done = np.zeros(10, dtype=int)
+
+    def work(world: Any, first: int, last: int, more: int) -> None:
+        world[first:last] += more
+
+    def broken(world: Any, first: int, last: int) -> None:
+        raise ZeroDivisionError
+
+    with ThreadPoolExecutor(2) as pool:
+        over_schools(pool, [(0, 3), (3, 7), (7, 10)], work, done, 2)
+        assert (done == 2).all()
+        with pytest.raises(ZeroDivisionError):
+            over_schools(pool, [(0, 3)], broken, done)

@@ -156,7 +156,9 @@ STUDENT_FIELDS = (
     _fixed("planned_before", "u2", "lessons planned last week", "lesson hours"),
     _fixed("problem_before", "u2", "problem_hours of last week", "lesson hours"),
     _fixed("noted_before", "u2", "noted_hours of last week", "lesson hours"),
-    _fixed("problem_days", "u1", "days this week with a quarter of the lessons or more in problem_hours", "school days"),
+    _fixed(
+        "problem_days", "u1", "days this week with a quarter of the lessons or more in problem_hours", "school days"
+    ),
     _fixed("noted_days", "u1", "days this week with a quarter of the lessons or more in noted_hours", "school days"),
     _fixed("problem_sum", "u1", "problem_days of the last fifteen school weeks", "school days"),
     _fixed("noted_sum", "u1", "noted_days of the last fifteen school weeks", "school days"),

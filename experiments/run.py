@@ -53,7 +53,7 @@ def run(
     Raises:
         BadInput: a scenario or size that cannot be.
     """
-    tell = progress or _say_nothing
+    tell = progress or say_nothing
     what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
     size = size_of(what_if, students, schools, national)
     begun = time.perf_counter()
@@ -157,5 +157,5 @@ def _school_to_show(system: SchoolSystem) -> int:
     return int(system.world.schools.id[np.argmin(np.abs(sizes - _NETWORK_PUPILS))])
 
 
-def _say_nothing(stage: str, done: int, total: int) -> None:
+def say_nothing(stage: str, done: int, total: int) -> None:
     """Progress that goes nowhere."""

@@ -29,8 +29,8 @@ from model.randomness import person_day_key
 from model.world import (
     DAYS_PER_WEEK,
     EVENT_EXPULSION,
-    EVENT_REFUSAL,
     EVENT_LUXURY,
+    EVENT_REFUSAL,
     EVENT_REPORT,
     EVENT_SUSPENSION,
     EVENT_WITHDRAWAL,
@@ -191,7 +191,7 @@ def count_lessons(student: Record, counts: Any) -> None:
 
 @rule
 def afternoon(student: Record, school: Record, day: Record, counts: Any, key: int, law: Record, p: Record) -> int:
-    """What the school writes down of an absence, who hears of it, what the pupil learns; bits of what must be reported."""
+    """What the school writes down of an absence, who hears of it, what is learned; bits of what must be reported."""
     student.missed += student.hours
     student.true_hours[student.reason - 1] += student.hours
     counts[TRUE_HOURS + student.reason - 1] += student.hours

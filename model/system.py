@@ -17,12 +17,12 @@ import pandas as pd
 from agents.reasons import LABELS, REASONS
 from agents.views import RecordView
 from evidence import BadInput, load_parameters, load_system
+from model.calendar import days_of_year, school_days
 from model.careers.decide import decide
 from model.careers.former import nobody
 from model.careers.leaving import year_ends
 from model.careers.places import places_at_start
 from model.careers.register import flows_of_pupils, leavers, stocks
-from model.calendar import days_of_year, school_days
 from model.changes import apply_changes, class_size_factor
 from model.digest import digest
 from model.face import MesaFace
@@ -97,7 +97,7 @@ class SchoolSystem(MesaFace):
         super().__init__(rng=seed % 2**32)
         self.seed = seed
         self.threads = check_threads(threads)
-        self.settings = {"students": students, "schools": schools, "rng": seed, "scenario": scenario}
+        self.settings: dict[str, Any] = {"students": students, "schools": schools, "rng": seed, "scenario": scenario}
         self.what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
         self.education = load_system(self.what_if.population.country)
         self.parameters = self.what_if.parameter_values(load_parameters())

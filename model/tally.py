@@ -26,7 +26,6 @@ from model.mechanisms.withdrawal import WHY
 from model.world import (
     AT_HOME,
     COUNTS,
-    EVENTS_PER_PUPIL,
     EVENT_CARE,
     EVENT_DOCTOR,
     EVENT_KINDS,
@@ -37,6 +36,7 @@ from model.world import (
     EVENT_THUISZITTER,
     EVENT_TURNING_POINT,
     EVENT_WITHDRAWAL,
+    EVENTS_PER_PUPIL,
     World,
 )
 
@@ -186,7 +186,9 @@ def institutions_sums(students: Records, world: World) -> dict[str, npt.NDArray[
     """What law and institutions counted of each pupil in the year."""
     law = world.law[0]
     days, marks = students.longest_unauthorised, students.year_marks
-    held = (students.age < law.compulsory_until) | ((students.qualified == 0) & (students.age < law.qualification_until))
+    held = (students.age < law.compulsory_until) | (
+        (students.qualified == 0) & (students.age < law.qualification_until)
+    )
     long = held & (days > DAYS_PER_WEEK * law.long_absence_weeks)
     months = held & (days > DAYS_PER_WEEK * law.thuiszitter_weeks)
     next_age = students.age + 1

@@ -15,9 +15,9 @@ from model.events import note_event
 from model.institutions.friday import week_ends
 from model.institutions.reporting import roll_window
 from model.mechanisms.bonding import take_part
+from model.mechanisms.bullying import meet_bullies
 from model.mechanisms.classroom import class_standard, class_week
 from model.mechanisms.competing import may_become_parent
-from model.mechanisms.bullying import meet_bullies
 from model.mechanisms.exclusion import loses_place, watch_expelled, weekly_exclusion
 from model.mechanisms.exhaustion import wear_out
 from model.mechanisms.isolation import support_of_peers

@@ -55,7 +55,7 @@ NO_EVENT = -1
 AT_HOME = ("official", "hidden", "kearney_registered", "kearney_true")
 """What is counted on Friday per school: thuiszitters known and hidden, and pupils who meet Kearney's criteria."""
 EVENTS_PER_PUPIL = 16
-"""Room for events per pupil and week, the mean over a school; `note_event` guards it and `tally` stops when it is full."""
+"""Room for events per pupil and week, the mean over a school; `note_event` guards it, `tally` stops when full."""
 
 LEVEL = np.dtype(
     [

@@ -272,7 +272,7 @@ def story(
 
 
 @contextmanager
-def _progress(lang: str) -> "Iterator[Progress]":
+def _progress(lang: str) -> "Iterator[Progress | None]":
     from verzuim.progress import progress_bar
 
     with progress_bar(Console(stderr=True), lang, shown=True) as progress:

@@ -1,6 +1,6 @@
 """A pupil's story for the command line: the run, the path, the words."""
 
-from experiments.run import size_of, warm_up
+from experiments.run import say_nothing, size_of, warm_up
 from model import SchoolSystem
 from model.trace import portrait
 from scenarios import load
@@ -9,7 +9,7 @@ from verzuim.result import Progress
 from viz.story import story
 
 
-def tell(scenario: str, flags: RunFlags, person: int, lang: str, progress: Progress) -> str:
+def tell(scenario: str, flags: RunFlags, person: int, lang: str, progress: Progress | None) -> str:
     """Live through a scenario and tell the path of one pupil.
 
     Args:
@@ -23,7 +23,7 @@ def tell(scenario: str, flags: RunFlags, person: int, lang: str, progress: Progr
         BadInput: a bad scenario, or a person who was no pupil at the start of the run.
     """
     what_if = load(scenario)
-    warm_up(progress)
+    warm_up(progress or say_nothing)
     system = SchoolSystem(
         **size_of(what_if, flags.students, None, False),
         rng=what_if.run.seed if flags.seed is None else flags.seed,

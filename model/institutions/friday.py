@@ -288,5 +288,3 @@ def needs_attention(student: Record) -> bool:
     for service in range(len(SERVICES)):
         waits += student.waits[service]
     return waits > 0
-
-

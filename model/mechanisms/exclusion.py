@@ -45,9 +45,7 @@ MOST_WEEKS = 60
 
 
 @rule
-def weekly_exclusion(
-    student: Record, parent: Record, klas: Record, school: Record, level: Record, p: Record
-) -> float:
+def weekly_exclusion(student: Record, parent: Record, klas: Record, school: Record, level: Record, p: Record) -> float:
     """Chance on a day of an incident that ends in exclusion."""
     heat = p.exclusion_conduct * externalising(student, p) + p.exclusion_boy * student.sex
     heat += p.exclusion_neurodivergent * student.neurodivergent - p.exclusion_order * klas.order

@@ -53,9 +53,9 @@ def run(
     Raises:
         BadInput: a scenario or size that cannot be.
     """
-    tell = progress or _say_nothing
+    tell = progress or say_nothing
     what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
-    size = _size(what_if, students, schools, national)
+    size = size_of(what_if, students, schools, national)
     begun = time.perf_counter()
     warm_up(tell)
     warmed = time.perf_counter()
@@ -79,7 +79,7 @@ def warm_up(progress: Progress) -> None:
     progress("kernels", 2, 2)
 
 
-def _size(scenario: Scenario, students: int | None, schools: int | None, national: bool) -> dict[str, Any]:
+def size_of(scenario: Scenario, students: int | None, schools: int | None, national: bool) -> dict[str, Any]:
     """The size that flags ask for, else the scenario's."""
     asked = {"students": students, "schools": schools, "national": national or None}
     given = [name for name, value in asked.items() if value is not None]
@@ -155,5 +155,5 @@ def _school_to_show(system: SchoolSystem) -> int:
     return int(system.world.schools.id[np.argmin(np.abs(sizes - _NETWORK_PUPILS))])
 
 
-def _say_nothing(stage: str, done: int, total: int) -> None:
+def say_nothing(stage: str, done: int, total: int) -> None:
     """Progress that goes nowhere."""

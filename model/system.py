@@ -31,6 +31,7 @@ from model.randomness import seed_key
 from model.set_up import make_world
 from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
 from model.threads import check_threads, over_schools, school_groups
+from model.trace import trace
 from model.turn_of_year import turn_of_year
 from model.week import live_days
 from model.world import COUNTS, DAYS_PER_WEEK, LESSON_HOURS, World
@@ -55,6 +56,7 @@ class SchoolSystem(MesaFace):
 
     Attributes:
         education: the education system (levels, calendar, law).
+        settings: what the system was made with (students, schools, rng, scenario).
         what_if: the scenario.
         parameters: the parameters with the scenario's values.
         world: the records (see `model.world.World`).
@@ -88,6 +90,7 @@ class SchoolSystem(MesaFace):
         super().__init__(rng=seed % 2**32)
         self.seed = seed
         self.threads = check_threads(threads)
+        self.settings: dict[str, Any] = {"students": students, "schools": schools, "rng": seed, "scenario": scenario}
         self.what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
         self.education = load_system(self.what_if.population.country)
         self.parameters = self.what_if.parameter_values(load_parameters())
@@ -262,6 +265,23 @@ class SchoolSystem(MesaFace):
         if not ours or collector.agent_reporters or collector.agenttype_reporters:
             return True
         return type(self).step is not SchoolSystem.step or super().looked_at_daily()
+
+    def trace(self, person: int) -> pd.DataFrame:
+        """The path of one pupil, a line per school day, by living the run again (see `model.trace`).
+
+        Args:
+            person: person number of a pupil who is or was in this run.
+
+        Raises:
+            BadInput: no such pupil, or a system that was changed by hand.
+
+        Example:
+            >>> from model import SchoolSystem
+            >>> path = SchoolSystem(students=200, rng=1).run(weeks=2).trace(7)
+            >>> len(path)
+            10
+        """
+        return trace(self, person)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """What was recorded so far: school_weeks, groups, absence_distribution and events (see docs)."""

@@ -17,7 +17,7 @@ from verzuim.words import language_of, say
 
 if TYPE_CHECKING:
     from scenarios import Scenario
-    from verzuim.result import Result
+    from verzuim.result import Progress, Result
 
 BAD_INPUT: Final = 2
 FAILED: Final = 1
@@ -244,3 +244,32 @@ def plot(
         files = load(folder).save_figures(folder, lang=lang, formats=chosen)
         for path in files:
             typer.echo(path)
+
+
+@app.command()
+def story(
+    person: Annotated[int, typer.Option(help="Person number of a pupil.")],
+    scenario: Annotated[str, typer.Argument(help="Name in the library, or a .toml file.")] = "baseline",
+    students: Annotated[int | None, typer.Option(help="Pupils, about (whole schools).")] = None,
+    years: Annotated[int | None, typer.Option(help="School years.")] = None,
+    seed: Annotated[int | None, typer.Option(help="The same seed gives the same result.")] = None,
+    lang: Language = None,
+) -> None:
+    """Tell one simulated pupil's path in words."""
+    with plain_errors():
+        lang = _language(lang)
+        flags = RunFlags(students, None, False, years, seed, None)
+        flags.check()
+        from verzuim.telling import tell
+
+        with _progress(lang) as progress:
+            told = tell(scenario, flags, person, lang, progress)
+        typer.echo(told)
+
+
+@contextmanager
+def _progress(lang: str) -> "Iterator[Progress | None]":
+    from verzuim.progress import progress_bar
+
+    with progress_bar(Console(stderr=True), lang, shown=True) as progress:
+        yield progress

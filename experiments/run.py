@@ -1,7 +1,6 @@
 """One run: a scenario lived through, with its tables and the numbers of its summary."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,9 @@ from experiments.results import Result
 from model import SchoolSystem
 from model.compile import is_cached
 from model.population.plan import SMALLEST, national_pupils
+from model.progress import Progress, say_nothing
 from scenarios import Scenario
 from scenarios import load as load_scenario
-
-Progress = Callable[[str, int, int], None]
 
 _NETWORK_PUPILS = 400
 """The school whose network is kept with a result is the one nearest to this size: large enough, and still readable."""
@@ -153,7 +151,3 @@ def _school_to_show(system: SchoolSystem) -> int:
     """Number of the school whose size is nearest to a readable network."""
     sizes = np.asarray(system.world.schools.pupils, np.int64)
     return int(system.world.schools.id[np.argmin(np.abs(sizes - _NETWORK_PUPILS))])
-
-
-def say_nothing(stage: str, done: int, total: int) -> None:
-    """Progress that goes nowhere."""

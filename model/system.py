@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -27,6 +26,7 @@ from model.institutions.leaving import year_ends
 from model.networks import make_friends
 from model.people import add_student, remove_student
 from model.population import build_population
+from model.progress import Progress, say_nothing
 from model.randomness import seed_key
 from model.set_up import make_world
 from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
@@ -38,9 +38,6 @@ from model.world import COUNTS, DAYS_PER_WEEK, LESSON_HOURS, World
 from scenarios import Scenario
 from scenarios import load as load_scenario
 from scenarios.schema import LARGEST_SEED
-
-Progress = Callable[[str, int, int], None]
-"""Told of the work under way: what it is, how much is done, how much there is."""
 
 
 class SchoolSystem(MesaFace):
@@ -96,7 +93,7 @@ class SchoolSystem(MesaFace):
         self.parameters = self.what_if.parameter_values(load_parameters())
         self.timings = {"population": 0.0, "networks": 0.0, "kernel": 0.0, "rest": 0.0}
         self._pool: ThreadPoolExecutor | None = None
-        tell = progress or _say_nothing
+        tell = progress or say_nothing
         tell("population", 0, 2)
         self.world = self._build(None if schools is not None else students, schools, tell)
         self.planned = self._first_years()
@@ -195,7 +192,7 @@ class SchoolSystem(MesaFace):
             if weeks is not None
             else _whole("years", 1 if years is None else years) * len(self.calendar)
         )
-        tell = progress or _say_nothing
+        tell = progress or say_nothing
         done = 0
         while done < days:
             chunk = min(DAYS_PER_WEEK - self.day % DAYS_PER_WEEK, days - done)
@@ -358,10 +355,6 @@ class SchoolSystem(MesaFace):
         state = self.__dict__.copy()
         state["_pool"] = None
         return state
-
-
-def _say_nothing(stage: str, done: int, total: int) -> None:
-    """Progress that goes nowhere."""
 
 
 def _whole(name: str, value: Any) -> int:

@@ -18,9 +18,8 @@ from evidence import EducationSystem, Parameters
 from model.changes import class_size_factor
 from model.institutions.leaving import GOES_ON, GRADUATES
 from model.networks import make_friends
-from model.population.ages import age_given_year
-from model.population.build import give_circumstances
-from model.population.classes import classes_per_group, group_levels, place_in_classes
+from model.population.build import give_ages, give_circumstances
+from model.population.classes import classes_per_group, group_levels, place_in_classes, rank_in_lot
 from model.population.households import draw_parents
 from model.population.luck import uniform
 from model.population.schools import make_classes
@@ -159,7 +158,7 @@ def _newcomers(world: World, students: Records, system: SchoolSystem, year: int)
     new.school = np.repeat([c[0] for c in cells], [c[2] for c in cells]) if total else 0
     new.level = np.repeat([c[1] for c in cells], [c[2] for c in cells]) if total else 0
     new.school_year = 1
-    _give_entry_ages(new, system)
+    give_ages(new, system.education, int(world.seed))
     new.sex = uniform(int(world.seed), new.id, "sex") < system.parameters.value("population.boys")
     parents = records.empty(records.PARENT, total)
     parents.id = system.next_number + total + np.arange(total)
@@ -174,15 +173,6 @@ def _newcomers(world: World, students: Records, system: SchoolSystem, year: int)
     give_traits(new, system.education, int(world.seed), system.parameters)
     give_circumstances(new, system.education, int(world.seed), system.parameters)
     return new, parents
-
-
-def _give_entry_ages(new: Records, system: SchoolSystem) -> None:
-    ages = age_given_year(system.education)
-    luck = uniform(int(system.world.seed), new.id, "age")
-    for level in np.unique(new.level):
-        here = np.flatnonzero(new.level == level)
-        known, chances = ages[int(level), 1]
-        new.age[here] = known[np.searchsorted(np.cumsum(chances)[:-1], luck[here], side="right")]
 
 
 def _without_empty_households(parents: Records, students: Records) -> tuple[Records, Records]:
@@ -215,9 +205,7 @@ def _remake_classes(
     np.add.at(pupils, (students.school, cell), 1)
     groups = group_levels(education, cells, pupils)
     group = groups.group[students.school, cell]
-    lot = np.lexsort((_place_in_lot(students, world, system, year), group))
-    rank = np.empty(len(students), dtype=np.int64)
-    rank[lot] = np.arange(len(students)) - (np.cumsum(groups.pupils) - groups.pupils)[group[lot]]
+    rank = rank_in_lot(group, _place_in_lot(students, world, system, year), groups)
     factor = np.ones(len(groups.size))
     factor[group] = class_size_factor(system.what_if, education, year)[
         world.schools.school_type[students.school], students.level

@@ -1,7 +1,8 @@
 """A pupil's story for the command line: the run, the path, the words."""
 
-from experiments.run import say_nothing, size_of, warm_up
+from experiments.run import size_of, warm_up
 from model import SchoolSystem
+from model.progress import say_nothing
 from model.trace import portrait
 from scenarios import load
 from verzuim.flags import RunFlags

@@ -9,7 +9,7 @@ from agents import records
 from agents.records import Records
 from evidence import EducationSystem, Parameters
 from model.population.ages import age_given_year
-from model.population.classes import Groups, classes_per_group, group_levels, place_in_classes
+from model.population.classes import Groups, classes_per_group, group_levels, place_in_classes, rank_in_lot
 from model.population.households import form_households
 from model.population.luck import uniform
 from model.population.plan import Plan, plan_schools
@@ -93,10 +93,7 @@ def _make_pupils(
     cell = np.repeat(np.tile(np.arange(plan.pupils.shape[1]), len(plan.pupils)), counts)
     people = np.arange(len(school)) + 1
     group = groups.group[school, cell]
-    lot = np.lexsort((uniform(seed, people, "class"), group))
-    rank = np.empty(len(people), dtype=np.int64)
-    starts = np.concatenate([[0], np.cumsum(groups.pupils)[:-1]])
-    rank[lot] = np.arange(len(people)) - starts[group[lot]]
+    rank = rank_in_lot(group, uniform(seed, people, "class"), groups)
     home = place_in_classes(group, rank, groups, classes_per_group(groups, np.ones(len(groups.size))))
     level_of_cell = np.array([level for level, _ in plan.cells])
     factor = np.ones(len(groups.size))
@@ -109,12 +106,13 @@ def _make_pupils(
     students.school = school[line]
     students.level = level_of_cell[cell[line]]
     students.school_year = np.array([year for _, year in plan.cells])[cell[line]]
-    _give_ages(students, system, seed)
+    give_ages(students, system, seed)
     students.sex = uniform(seed, students.id, "sex") < parameters.value("population.boys")
     return students, home[line], actual[line]
 
 
-def _give_ages(students: Records, system: EducationSystem, seed: int) -> None:
+def give_ages(students: Records, system: EducationSystem, seed: int) -> None:
+    """Draw ages on 1 October, given level and programme year."""
     luck = uniform(seed, students.id, "age")
     cell = students.level.astype(np.int64) * 10 + students.school_year
     for (level, year), (ages, chances) in age_given_year(system).items():

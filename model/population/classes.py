@@ -95,6 +95,20 @@ def classes_per_group(groups: Groups, size_factor: npt.NDArray[np.float64]) -> I
     return np.maximum(np.rint(groups.pupils / (groups.size * size_factor)), 1).astype(np.int64)
 
 
+def rank_in_lot(group: Ints, luck: npt.NDArray[np.float64], groups: Groups) -> Ints:
+    """Place of every pupil in the lot of its group, from 0, in order of luck.
+
+    Args:
+        group: group of each pupil, shape (n,).
+        luck: what the lot is drawn by, shape (n,).
+        groups: the groups.
+    """
+    lot = np.lexsort((luck, group))
+    rank = np.empty(len(group), dtype=np.int64)
+    rank[lot] = np.arange(len(group)) - (np.cumsum(groups.pupils) - groups.pupils)[group[lot]]
+    return rank
+
+
 def place_in_classes(group: Ints, rank: Ints, groups: Groups, classes: Ints) -> Ints:
     """Class number within the run of every pupil.
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from agents.reasons import LABEL_OF_REASON, REASONS
 from evidence import BadInput, load_system
-from experiments.comparison import comparison
+from experiments.comparison import comparison, comparison_by_year
 from experiments.results import Result
 from model import SchoolSystem
 from model.compile import is_cached
@@ -99,7 +99,9 @@ def size_of(scenario: Scenario, students: int | None, schools: int | None, natio
 
 def _result(system: SchoolSystem, pupils: int) -> Result:
     tables = system.tables()
-    tables["comparison"] = comparison(tables["groups"])
+    told = (tables["groups"], tables["flows"], tables["leavers"])
+    tables["comparison"] = comparison(*told)
+    tables["comparison_by_year"] = comparison_by_year(*told)
     return Result(
         scenario=system.what_if.name,
         seed=system.seed,

@@ -14,6 +14,9 @@ MONTH = 4
 SURVEY_WEEK = 13
 """Week (late November) whose start is the moment of the survey: HBSC asks in autumn."""
 
+DAYS_OF_WEEK = 7
+"""Calendar days in a week, by which the law counts absence."""
+
 Days = Any
 """A recarray of dtype `model.world.DAY`."""
 
@@ -48,12 +51,22 @@ def school_days(system: EducationSystem, parameters: Parameters) -> Days:
         part.test[:, 0] = week in calendar.test_weeks.vo
         part.test[:, 1] = week in calendar.test_weeks.mbo
         part.holiday_weeks[0] = _summer(system) if place == 0 else week - before - 1
+        after = place == 0 or week - before > 1
+        part.tests_follow[0, 0] = after and _tests_soon(week, calendar.test_weeks.vo)
+        part.tests_follow[0, 1] = after and _tests_soon(week, calendar.test_weeks.mbo)
+        part.review[0] = place % MONTH == 0
         part.month_begins[0] = place > 0 and place % MONTH == 0
         part.survey[0] = week == SURVEY_WEEK
         part.beside_holiday[0] = place > 0 and week - before > 1
         part.beside_holiday[-1] = week + 1 not in weeks
     days.number = np.arange(len(days))
+    days.date = DAYS_OF_WEEK * days.week.astype(np.int32) + days.weekday + 1
     return days
+
+
+def _tests_soon(week: int, test_weeks: Any) -> bool:
+    """Whether there are tests in this week or the next."""
+    return week in test_weeks or week + 1 in test_weeks
 
 
 def _summer(system: EducationSystem) -> int:
@@ -66,6 +79,7 @@ def days_of_year(days: Days, year: int) -> Days:
     later = days.copy()
     later.year = year
     later.number = days.number + year * len(days)
+    later.date = days.date + year * DAYS_OF_WEEK * (int(days.week[-1]) + 1)
     if year == 0:
         later.holiday_weeks[0] = 0  # pupils start the run at the stress of term
     return later

@@ -10,24 +10,32 @@ from typing import Any
 
 from agents.reasons import EXCLUSION, LEAVE, NOT_REGISTERED, PRESENT, REFUSAL, SICK, STRESS_SICK, TRUANCY, WITHDRAWAL
 from agents.records import Record
+from agents.services import AT_OWN_SCHOOL
 from model.compile import rule
 from model.events import note_event
+from model.institutions.at_home import come_back, stay_at_home
+from model.institutions.kearney import count_absence
 from model.institutions.registration import write_down
-from model.institutions.reporting import add_to_window, report_due, tell_parents
-from model.mechanisms.exclusion import days_suspended, sent_away
+from model.institutions.reporting import DUE_16H, DUE_LUXURY, add_to_window, reports_due, tell_parents
+from model.mechanisms.exclusion import days_suspended, is_expelled, leave_marks, lessons_without_place, sent_away
 from model.mechanisms.leave import on_leave
 from model.mechanisms.peers import skip_together
-from model.mechanisms.refusal import learn_avoidance, refuses
+from model.mechanisms.refusal import learn_avoidance, lessons_spared, refusal_begins, refuses
 from model.mechanisms.sickness import days_ill, falls_ill
 from model.mechanisms.stress_sick import stays_home_stressed
-from model.mechanisms.truancy import learn_habit, lessons_skipped, sets_out_to_skip
-from model.mechanisms.withdrawal import days_kept, kept_at_home, on_luxury_leave
+from model.mechanisms.truancy import hide, learn_habit, lessons_skipped, sets_out_to_skip
+from model.mechanisms.withdrawal import WHY_LUXURY, days_kept, kept_at_home, on_luxury_leave, why_kept
 from model.randomness import person_day_key
 from model.world import (
     DAYS_PER_WEEK,
+    EVENT_EXPULSION,
+    EVENT_LUXURY,
+    EVENT_REFUSAL,
     EVENT_REPORT,
     EVENT_SUSPENSION,
+    EVENT_WITHDRAWAL,
     LESSON_HOURS,
+    NO_EVENT,
     PUPILS,
     REGISTERED_HOURS,
     REPORTS,
@@ -53,8 +61,13 @@ def school_day(world: World, s: int, day: Record) -> None:
         student.label = NOT_REGISTERED
         if student.lessons > 0:
             key = person_day_key(seed, student.id, day.number)
-            if morning(student, parents[student.household], level, day, seed, key, law, p):
+            happened = morning(student, parents[student.household], school, level, day, seed, key, law, p)
+            if happened == EVENT_WITHDRAWAL:
+                note_event(world, s, row, EVENT_WITHDRAWAL, student.withdrawal_reason, day.weekday)
+            elif happened != NO_EVENT:
                 note_event(world, s, row, EVENT_SUSPENSION, student.spell_left + 1, day.weekday)
+                if happened == EVENT_EXPULSION:
+                    note_event(world, s, row, EVENT_EXPULSION, student.suspensions, day.weekday)
     skip_together(world, school, day)
     for row in range(school.first, school.first + school.pupils):
         student = students[row]
@@ -63,42 +76,76 @@ def school_day(world: World, s: int, day: Record) -> None:
             learn_avoidance(student, p)
             if student.reason != PRESENT:
                 key = person_day_key(seed, student.id, day.number)
-                if afternoon(student, school, counts, key, law, p):
+                due = afternoon(student, school, day, counts, key, law, p)
+                if due & DUE_16H:
                     note_event(world, s, row, EVENT_REPORT, student.reports, day.weekday)
+                if due & DUE_LUXURY:
+                    note_event(world, s, row, EVENT_LUXURY, 0, day.weekday)
+                if refusal_begins(student):
+                    note_event(world, s, row, EVENT_REFUSAL, student.refusals, day.weekday)
+            elif student.away_from > 0:
+                come_back(student)
 
 
 @rule
 def morning(
-    student: Record, parent: Record, level: Record, day: Record, seed: int, key: int, law: Record, p: Record
-) -> bool:
-    """Whether this pupil comes to school today, and if not, why and for how many lessons; True when suspended."""
-    if student.spell_left > 0:
+    student: Record,
+    parent: Record,
+    school: Record,
+    level: Record,
+    day: Record,
+    seed: int,
+    key: int,
+    law: Record,
+    p: Record,
+) -> int:
+    """Whether this pupil comes to school today, and if not, why and for how many lessons.
+
+    Illness goes before all else, also while the pupil is away for another reason. Returns the kind of event, if any.
+    """
+    if student.spell_left > 0 and (student.spell_reason == SICK or not falls_ill(student, day, key)):
         student.spell_left -= 1
         stay_away(student, student.spell_reason)
     elif falls_ill(student, day, key):
-        begin_spell(student, SICK, days_ill(key, p))
+        begin_spell(student, SICK, days_ill(student, key, p))
     elif on_leave(key, p):
         stay_away(student, LEAVE)
     elif kept_at_home(student, key):
         begin_spell(student, WITHDRAWAL, days_kept(key, p))
+        student.withdrawal_reason = why_kept(student, parent, school, key, p)
+        return EVENT_WITHDRAWAL
     elif on_luxury_leave(parent, day, seed, p):
         stay_away(student, WITHDRAWAL)
-    elif refuses(student, key, p):
+        student.withdrawal_reason = WHY_LUXURY
+        student.luxury_days += 1
+    elif refuses(student, key):
         stay_away(student, REFUSAL)
     elif stays_home_stressed(student, level, day, key, p):
         stay_away(student, STRESS_SICK)
     elif sent_away(student, key):
-        return be_sent_away(student, key, law, p)
+        return be_sent_away(student, school, key, law, p)
+    elif student.home_weeks > 0 and lessons_without_place(student, key, p) > 0:
+        student.spell_reason = PRESENT
+        student.reason = EXCLUSION
+        student.hours = lessons_without_place(student, key, p)
     elif sets_out_to_skip(student, key):
         student.reason = TRUANCY
         student.hours = lessons_skipped(student, key, p)
         student.leads = 1
-    return False
+    elif student.part_time > 0.0:
+        student.reason = REFUSAL
+        student.hours = lessons_spared(student)
+    return NO_EVENT
 
 
 @rule
 def lessons_today(student: Record, level: Record, school: Record, day: Record) -> int:
-    """Lesson hours on the timetable; who learns at work (BBL) has lessons on one day, fixed by the class."""
+    """Lesson hours on the timetable, none for who is off the roll; who learns at work (BBL) has lessons on one day.
+
+    That day is fixed by the class's place in its school.
+    """
+    if student.dropped == 1 or student.provision != AT_OWN_SCHOOL:
+        return 0
     if level.days == DAYS_PER_WEEK or (student.klas - school.first_class + day.weekday) % DAYS_PER_WEEK < level.days:
         return level.lessons
     return 0
@@ -120,17 +167,17 @@ def begin_spell(student: Record, reason: int, days: int) -> None:
 
 
 @rule
-def be_sent_away(student: Record, key: int, law: Record, p: Record) -> bool:
-    """Suspended for some days (then True), or sent home for what is left of this one."""
+def be_sent_away(student: Record, school: Record, key: int, law: Record, p: Record) -> int:
+    """Suspended for some days, perhaps expelled to another school, or sent home for what is left of this day."""
     days = days_suspended(key, law, p)
     if days == 0:
         student.spell_reason = PRESENT
         student.reason = EXCLUSION
         student.hours = (student.lessons + 1) // 2
-        return False
+        return NO_EVENT
     begin_spell(student, EXCLUSION, days)
-    student.suspensions += 1
-    return True
+    leave_marks(student, school, days, p)
+    return EVENT_EXPULSION if is_expelled(student, school, key, p) else EVENT_SUSPENSION
 
 
 @rule
@@ -143,8 +190,8 @@ def count_lessons(student: Record, counts: Any) -> None:
 
 
 @rule
-def afternoon(student: Record, school: Record, counts: Any, key: int, law: Record, p: Record) -> bool:
-    """What the school writes down of an absence, who hears of it, what the pupil learns; True when a report is due."""
+def afternoon(student: Record, school: Record, day: Record, counts: Any, key: int, law: Record, p: Record) -> int:
+    """What the school writes down of an absence, who hears of it, what is learned; bits of what must be reported."""
     student.missed += student.hours
     student.true_hours[student.reason - 1] += student.hours
     counts[TRUE_HOURS + student.reason - 1] += student.hours
@@ -152,15 +199,19 @@ def afternoon(student: Record, school: Record, counts: Any, key: int, law: Recor
         student.truant_days += 1
         student.skipped += student.hours
         learn_habit(student, p)
+        hide(student)
     student.label = write_down(student, school, key, p)
+    count_absence(student, p)
+    if student.hours < student.lessons:
+        come_back(student)
+    else:
+        stay_at_home(student, day)
     if student.label == NOT_REGISTERED:
-        return False
+        return 0
     student.registered_hours[student.label - 1] += student.hours
     counts[REGISTERED_HOURS + student.label - 1] += student.hours
-    tell_parents(student, school, key, p)
+    tell_parents(student, school, key, law, p)
     add_to_window(student)
-    if not report_due(student, law):
-        return False
-    student.awaiting = max(student.awaiting, 1)
-    counts[REPORTS] += 1
-    return True
+    due = reports_due(student, day, law)
+    counts[REPORTS] += due & DUE_16H
+    return due

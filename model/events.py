@@ -6,7 +6,15 @@ from model.world import EVENTS_PER_PUPIL, World
 
 @rule
 def note_event(world: World, s: int, row: int, kind: int, detail: int, weekday: int) -> None:
-    """Write an event into the room that school `s` has for this week (never more than EVENTS_PER_PUPIL a pupil)."""
+    """Write an event into the room that school `s` has for this week (EVENTS_PER_PUPIL a pupil, on average).
+
+    A full room is counted on but not written past; `model.tally.week_events` stops the run then.
+    """
+    if world.event_counts[s] >= EVENTS_PER_PUPIL * world.schools[s].pupils:
+        world.event_counts[s] += 1
+        return
+    if world.event_counts[s] >= EVENTS_PER_PUPIL * world.schools[s].pupils:
+        return
     event = world.events[EVENTS_PER_PUPIL * world.schools[s].first + world.event_counts[s]]
     event.row = row
     event.kind = kind

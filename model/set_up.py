@@ -9,7 +9,7 @@ from agents.records import Records
 from evidence import EducationSystem, Parameters
 from model.networks import Friendships
 from model.population import Population
-from model.world import COUNTS, DAYS_PER_WEEK, EVENT, EVENTS_PER_PUPIL, LAW, LEVEL, World
+from model.world import AT_HOME, COUNTS, DAYS_PER_WEEK, EVENT, EVENTS_PER_PUPIL, LAW, LEVEL, World
 
 
 def level_records(system: EducationSystem) -> Records:
@@ -23,6 +23,7 @@ def level_records(system: EducationSystem) -> Records:
         record.years = level.years
         record.qualifies = level.startkwalificatie
         record.counts = level.counts_for_vsv
+        record.entry_age = level.entry_age
     return levels
 
 
@@ -70,4 +71,7 @@ def room(schools: int, students: int) -> dict[str, Any]:
         "counts": np.zeros((schools, DAYS_PER_WEEK, len(COUNTS)), dtype=np.int64),
         "events": records.empty(EVENT, EVENTS_PER_PUPIL * students),
         "event_counts": np.zeros(schools, dtype=np.int64),
+        "cases": np.zeros(students, dtype=np.int32),
+        "case_counts": np.zeros(schools, dtype=np.int64),
+        "at_home": np.zeros((schools, len(AT_HOME)), dtype=np.int64),
     }

@@ -17,18 +17,23 @@ from agents.reasons import LABELS, REASONS
 from agents.views import RecordView
 from evidence import BadInput, load_parameters, load_system
 from model.calendar import days_of_year, school_days
+from model.careers.decide import decide
+from model.careers.former import nobody
+from model.careers.leaving import year_ends
+from model.careers.places import places_at_start
+from model.careers.register import flows_of_pupils, leavers, stocks
 from model.changes import apply_changes, class_size_factor
 from model.digest import digest
 from model.face import MesaFace
 from model.friend_graph import friend_graph, friends_in_order, with_graph
-from model.institutions.attendance_officer import officers_meet
-from model.institutions.leaving import year_ends
+from model.institutions.friday import friday_meeting
 from model.networks import make_friends
 from model.people import add_student, remove_student
 from model.population import build_population
 from model.progress import Progress, say_nothing
 from model.randomness import seed_key
 from model.set_up import make_world
+from model.silent_leavers import mark_silent
 from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
 from model.threads import check_threads, over_schools, school_groups
 from model.trace import trace
@@ -57,6 +62,8 @@ class SchoolSystem(MesaFace):
         what_if: the scenario.
         parameters: the parameters with the scenario's values.
         world: the records (see `model.world.World`).
+        former: former pupils who left early and may return (see `model.careers.former.Former`).
+        places: what schools offer (see `model.careers.places.Places`).
         day: school days lived so far.
         timings: seconds spent on "population", "networks", "kernel" and "rest".
         datacollector: Mesa's collector; by default one row per school day of totals.
@@ -96,7 +103,8 @@ class SchoolSystem(MesaFace):
         tell = progress or say_nothing
         tell("population", 0, 2)
         self.world = self._build(None if schools is not None else students, schools, tell)
-        self.planned = self._first_years()
+        self.places = places_at_start(self.world.students, self.world.schools, len(self.education.levels))
+        self.former = nobody()
         self.calendar = school_days(self.education, self.parameters)
         self._days = days_of_year(self.calendar, 0)
         self._applied = (0, -1)
@@ -122,15 +130,6 @@ class SchoolSystem(MesaFace):
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
         return make_world(population, friendships, self.education, self.parameters, key)
-
-    def _first_years(self) -> dict[tuple[int, int], int]:
-        """Pupils in the first year of each level of each school at the start: the intake of later years."""
-        students = self.world.students
-        first = students.school_year == 1
-        keys, counts = np.unique(
-            students.school[first].astype(np.int64) * 100 + students.level[first], return_counts=True
-        )
-        return {(int(key) // 100, int(key) % 100): int(count) for key, count in zip(keys, counts, strict=True)}
 
     @property
     def pool(self) -> ThreadPoolExecutor:
@@ -209,6 +208,8 @@ class SchoolSystem(MesaFace):
         """Live through the next `count` days, which lie within one week."""
         if self._lived and self._lived % len(self.calendar) == 0:
             self._begin_year()
+        if self._lived % len(self.calendar) == 0:
+            self.tally.stocks.append(stocks(self.world.students, self.education, self.lived_years))
         begun = time.perf_counter()
         place = self._lived % len(self.calendar)
         days = self._days[place : place + count]
@@ -230,8 +231,11 @@ class SchoolSystem(MesaFace):
 
     def _end_week(self, friday: Any) -> None:
         """The week's meeting of officers, and what is kept of the week."""
-        officers_meet(self.world)
+        met = friday_meeting(self.world, friday)
         year, week = int(friday.year), int(friday.week)
+        self.tally.services.append((year, week, met))
+        regions = np.asarray(self.world.schools.region)
+        self.tally.at_home.append((year, week, self.world.at_home.copy(), regions))
         self.tally.weeks.append((year, week, week_counts(self.world), self._frame))
         self.tally.events.append(week_events(self.world, year, week))
 
@@ -240,7 +244,11 @@ class SchoolSystem(MesaFace):
         last = self._days[-1]
         over_schools(self.pool, groups, year_ends, self.world, int(last.number) + 1)
         year = int(last.year)
+        decide(self.world, self.education, self.parameters, self.places, year)
+        mark_silent(self.world.students, self.parameters)
         self.tally.events.append(week_events(self.world, year, int(last.week)))
+        self.tally.flows.append(flows_of_pupils(self.world.students, self.education, year))
+        self.tally.leavers.append(leavers(self.world.students, self.education, year, int(last.number)))
         self.tally.groups.append(year_groups(self.world, self.education, year))
         self.tally.distributions.append(year_distribution(self.world, self.education, year))
 
@@ -248,7 +256,8 @@ class SchoolSystem(MesaFace):
         """Promotions, leavers, newcomers, new classes and changed friendships, before the first day of a new year."""
         begun = time.perf_counter()
         newcomers_from = self._next_number
-        self.world, self._next_number = turn_of_year(self)
+        self.world, self.former, self._next_number, entries = turn_of_year(self)
+        self.tally.flows.extend(entries)
         apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, newcomers_from)
         self._days = days_of_year(self.calendar, self.lived_years)
         self._frame = school_frame(self.world, self.education)

@@ -1,62 +1,89 @@
-"""Between two school years: who moves up, repeats, changes level or leaves; who comes in; new classes and friends.
+"""Between two school years: this short page lists the steps in order; `model/careers` holds what each does.
 
-The first form of school careers: a pupil in the last year graduates or stays, others move up or repeat by their marks;
-who graduates without a startkwalificatie goes on to the first of the next levels that the region offers, some who have
-one go on too; the first years are filled up to their size at the start, so that the population stays in balance.
+At the year's end every pupil's next step is decided (`model.careers.decide`), so that it is known who will be enrolled
+on 1 October. The turn carries it out: early leavers join the former pupils, some of whom return; the others are a year
+older at their next level, year and school; newcomers enter; classes, friendships and the register are made anew.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from agents import records
 from agents.records import Records
 from evidence import EducationSystem, Parameters
+from model.careers import kinds
+from model.careers.arrive import arrive
+from model.careers.entry import newcomers
+from model.careers.former import Former, a_year_on, coaches_left, level_of_return, those_who_left
+from model.careers.ladder import Ladder, ladder
+from model.careers.luck import YearLuck
+from model.careers.places import NO_SCHOOL
+from model.careers.register import flows_of_entry
 from model.changes import class_size_factor
-from model.institutions.leaving import GOES_ON, GRADUATES
+from model.friends_left import share_of_friends_left
 from model.networks import make_friends
-from model.population.build import give_ages, give_circumstances
-from model.population.classes import classes_per_group, group_levels, place_in_classes, rank_in_lot
-from model.population.households import draw_parents
+from model.population.classes import classes_per_group, group_levels, place_in_classes
 from model.population.luck import uniform
 from model.population.schools import make_classes
-from model.population.traits import give_traits
 from model.set_up import room
+from model.silent_leavers import note_start, registered_absence
+from model.transition_marks import mark_transition
 from model.world import World
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from model.system import SchoolSystem
 
 Ints = npt.NDArray[np.int64]
 
 _YEARLY = ("reports", "suspensions", "outcome", "route", "spell_left", "spell_reason", "lesson_hours", "planned",
            "missed", "skipped", "true_hours", "registered_hours", "window", "reason", "hours", "label", "leads",
-           "truant_days", "truant_last_month")  # fmt: skip
+           "truant_days", "truant_last_month", "problem_hours", "noted_hours", "planned_before", "problem_before",
+           "noted_before", "problem_days", "noted_days", "problem_sum", "noted_sum", "problem_past", "noted_past",
+           "hard_weeks", "year_marks", "longest_unauthorised", "suspensions_reported", "provision_hours", "sick_run",
+           "refusals", "refusal_run", "part_time", "hidden", "home_weeks", "turned",
+           "silent", "withdrawal_reason", "luxury_days", "gone", "dropped", "move", "diploma",
+           "coached")  # fmt: skip
 """Fields that begin at zero each school year."""
 
 
-def turn_of_year(system: SchoolSystem) -> tuple[World, int]:
-    """The world of the next school year, and the next free person number."""
-    world, education = system.world, system.education
-    year = system.lived_years
-    students = _go_on(world, education, system.parameters, year)
-    newcomers, parents = _newcomers(world, students, system, year)
-    everybody = np.concatenate([students, newcomers]).view(np.recarray)
-    parents, everybody = _without_empty_households(
-        np.concatenate([world.parents, parents]).view(np.recarray), everybody
+class NewYear(NamedTuple):
+    """What a turn of the year gives.
+
+    Attributes:
+        world: the world of the next school year.
+        former: the former pupils.
+        next_number: the next free person number.
+        entries: flows into the system, for the register.
+    """
+
+    world: World
+    former: Former
+    next_number: int
+    entries: list[pd.DataFrame]
+
+
+def turn_of_year(system: SchoolSystem) -> NewYear:
+    """The next school year."""
+    world, education, parameters = system.world, system.education, system.parameters
+    seed, ended, steps = int(world.seed), system.lived_years - 1, ladder(system.education)
+    world.students.friends_left = share_of_friends_left(world)
+    former, back = _former_pupils(system, steps, ended)
+    students = _go_on(world, steps, education, parameters, ended)
+    new, households = newcomers(
+        students, world.parents, system.places, steps, education, parameters, seed, ended, system.next_number
     )
-    everybody, classes, schools = _remake_classes(everybody, world, system, year)
+    note_start(new)
+    everybody = np.concatenate([students, back, new]).view(np.recarray)
+    parents = np.concatenate([world.parents, households]).view(np.recarray)
+    parents, everybody, former = _without_empty_households(parents, everybody, former)
+    everybody, classes, schools = _remake_classes(everybody, world, system, ended + 1)
     friends = make_friends(
-        everybody,
-        np.asarray(everybody.klas, np.int64),
-        world.params,
-        int(world.seed),
-        year,
-        system.pool,
-        system.threads,
+        everybody, np.asarray(everybody.klas, np.int64), world.params, seed, ended + 1, system.pool, system.threads
     )
     made = world._replace(
         students=everybody, parents=parents, classes=classes, schools=schools,
@@ -64,123 +91,72 @@ def turn_of_year(system: SchoolSystem) -> tuple[World, int]:
         **room(len(schools), len(everybody)),
     )  # fmt: skip
     made.regions.pupils = np.bincount(schools.region, weights=schools.pupils, minlength=len(made.regions)).astype(int)
-    return made, system.next_number + len(newcomers) + int((parents.id >= system.next_number).sum())
+    entries = [
+        flows_of_entry(back, kinds.RETURN, education, ended),
+        flows_of_entry(new, kinds.ENTER, education, ended),
+    ]
+    return NewYear(made, former, system.next_number + len(new) + len(households), entries)
 
 
-def _go_on(world: World, education: EducationSystem, parameters: Parameters, year: int) -> Records:
+def _former_pupils(system: SchoolSystem, steps: Ladder, ended: int) -> tuple[Former, Records]:
+    """Who is out of school in the coming year, and the records of who returns, at their new place."""
+    world, parameters = system.world, system.parameters
+    regions = np.asarray(world.schools.region, np.int64)
+    former = system.former.with_more(those_who_left(world.students, regions, ended))
+    left = coaches_left(world.students, regions, world.regions)
+    stay, back = a_year_on(
+        former, world.regions, left, parameters, int(world.seed), ended, system.education.ages.max_age
+    )
+    level, year = level_of_return(back, steps, system.education.law.qualification_until)
+    luck = YearLuck(int(world.seed), back.people.id, ended)
+    school = system.places.find(np.asarray(back.notes.region, np.int64), level, luck.draw("new_school"))
+    people = back.people
+    found = school != NO_SCHOOL
+    level, year = np.where(found, level, people.level), np.where(found, year, people.school_year)
+    before_level, before_school = people.level.copy(), people.school.copy()
+    begins = steps.mbo[level]
+    people.misfit = np.where(begins, luck.misfit(), people.misfit)
+    people.level, people.school_year = level, year
+    people.school = np.where(found, school, people.school)
+    _begin_again(people, before_level, before_school, system.education, parameters)
+    return stay, people
+
+
+def _go_on(world: World, steps: Ladder, education: EducationSystem, parameters: Parameters, ended: int) -> Records:
     """The pupils who stay in the system, a year older, at their level, year and school of next year."""
-    students = world.students.copy()
-    luck = _Luck(int(world.seed), students.id, year)
-    levels = world.levels[students.level]
-    graduates = students.outcome == GRADUATES
-    students.qualified = students.qualified | (graduates & (levels.qualifies == 1))
-    repeats = _repeats(students, levels, parameters, luck)
-    students.school_year += (students.outcome == GOES_ON) & ~repeats
-    stays = (students.outcome == GOES_ON) & (students.age < education.ages.max_age)
-    onward = graduates & (students.age < education.ages.max_age)
-    onward &= (levels.qualifies == 0) | (luck.draw("onward") < parameters.value("careers.onward"))
-    stays |= _enrol(students, np.flatnonzero(onward), world, education, luck)
-    kept = students[stays]
-    kept.age += 1
-    for name in _YEARLY:
-        kept[name] = 0
+    students = world.students
+    graduates = (students.outcome == kinds.GRADUATES) & steps.qualifies[students.level]
+    students.qualified = students.qualified | graduates
+    kept = students[~np.isin(students.move, kinds.OUT_OF_SCHOOL)]
+    level, school = kept.level.copy(), kept.school.copy()
+    kept.repeated = kept.move == kinds.REPEAT
+    arrive(kept, steps, parameters, YearLuck(int(world.seed), kept.id, ended))
+    _begin_again(kept, level, school, education, parameters)
     return kept
 
 
-class _Luck:
-    """Yearly draws of each pupil for a named choice."""
-
-    def __init__(self, seed: int, people: Any, year: int) -> None:
-        self.seed = seed
-        self.slots = np.asarray(people, np.int64) + (year << 44)
-
-    def draw(self, choice: str) -> npt.NDArray[np.float64]:
-        return uniform(self.seed, self.slots, choice)
-
-
-def _repeats(students: Records, levels: Records, parameters: Parameters, luck: _Luck) -> npt.NDArray[np.bool_]:
-    """Who stays in the same year: the last year without a diploma, and others by weak marks."""
-    chance = parameters.value("careers.repetition") * np.exp(
-        -parameters.value("careers.repetition_achievement") * students.achievement
-    )
-    last: npt.NDArray[np.bool_] = students.school_year >= levels.years
-    return last | (luck.draw("repetition") < chance)
+def _begin_again(
+    students: Records, level: npt.NDArray[Any], school: npt.NDArray[Any], education: EducationSystem,
+    parameters: Parameters,
+) -> None:  # fmt: skip
+    """A clean sheet for a new school year, and the mark of the transition that is made."""
+    mark_transition(students, level, school, education, parameters)
+    note_start(students, registered_absence(students))
+    students.expelled[students.school != school] = 0
+    for name in _YEARLY:
+        students[name] = 0
 
 
-def _enrol(
-    students: Records, rows: Ints, world: World, education: EducationSystem, luck: _Luck
-) -> npt.NDArray[np.bool_]:
-    """Enrol graduates at a next level in their region; returns who found a place."""
-    placed = np.zeros(len(students), dtype=bool)
-    offer = _offer(world)
-    lot = luck.draw("destination")
-    for row in rows:
-        region = int(world.schools.region[students.school[row]])
-        for next_id in education.levels[students.level[row]].next:
-            level = education.level_index(next_id)
-            schools = offer.get((region, level), [])
-            if schools:
-                students.school[row] = schools[int(lot[row] * len(schools))]
-                students.level[row] = level
-                students.school_year[row] = _entry_year(education, level)
-                placed[row] = True
-                break
-    return placed
-
-
-def _entry_year(education: EducationSystem, level: int) -> int:
-    """The programme year in which a graduate of another level enters: mbo at its start, vo two years before its end."""
-    entered = education.levels[level]
-    return 1 if entered.sector == "mbo" else max(1, entered.years - 1)
-
-
-def _offer(world: World) -> dict[tuple[int, int], list[int]]:
-    """Schools by region and level that they have pupils of."""
-    students = world.students
-    keys = np.unique(students.school.astype(np.int64) * 100 + students.level)
-    offer: dict[tuple[int, int], list[int]] = {}
-    for key in keys:
-        school, level = int(key) // 100, int(key) % 100
-        offer.setdefault((int(world.schools.region[school]), level), []).append(school)
-    return offer
-
-
-def _newcomers(world: World, students: Records, system: SchoolSystem, year: int) -> tuple[Records, Records]:
-    """New pupils who fill the first years up to their size at the start, each with a household."""
-    first = students[students.school_year == 1]
-    keys, counts = np.unique(first.school.astype(np.int64) * 100 + first.level, return_counts=True)
-    there = dict(zip(keys.tolist(), counts.tolist(), strict=True))
-    wanted = {cell: n - there.get(cell[0] * 100 + cell[1], 0) for cell, n in system.planned.items()}
-    cells = [(school, level, n) for (school, level), n in sorted(wanted.items()) if n > 0]
-    total = sum(n for _, _, n in cells)
-    new = records.empty(records.STUDENT, total)
-    new.id = system.next_number + np.arange(total)
-    new.school = np.repeat([c[0] for c in cells], [c[2] for c in cells]) if total else 0
-    new.level = np.repeat([c[1] for c in cells], [c[2] for c in cells]) if total else 0
-    new.school_year = 1
-    give_ages(new, system.education, int(world.seed))
-    new.sex = uniform(int(world.seed), new.id, "sex") < system.parameters.value("population.boys")
-    parents = records.empty(records.PARENT, total)
-    parents.id = system.next_number + total + np.arange(total)
-    parents.children = 1
-    parents.region = world.schools.region[new.school]
-    status = np.array([level.status for level in system.education.levels])[new.level]
-    draw_parents(
-        parents, status - status.mean() if total else status, system.education, int(world.seed), system.parameters
-    )
-    new.household = len(world.parents) + np.arange(total)
-    new.background = parents.background
-    give_traits(new, system.education, int(world.seed), system.parameters)
-    give_circumstances(new, system.education, int(world.seed), system.parameters)
-    return new, parents
-
-
-def _without_empty_households(parents: Records, students: Records) -> tuple[Records, Records]:
+def _without_empty_households(parents: Records, students: Records, former: Former) -> tuple[Records, Records, Former]:
+    """Households without children at school and without former pupils are left out."""
     children = np.bincount(students.household, minlength=len(parents))
-    new_row = np.cumsum(children > 0) - 1
+    kept = children > 0
+    kept[former.people.household] = True
+    new_row = np.cumsum(kept) - 1
     students.household = new_row[students.household]
+    former.people.household = new_row[former.people.household]
     parents.children = children
-    return parents[children > 0], students
+    return parents[kept], students, former
 
 
 def _place_in_lot(students: Records, world: World, system: SchoolSystem, year: int) -> npt.NDArray[np.float64]:
@@ -199,8 +175,9 @@ def _remake_classes(
     """Pupils in new classes, in order of school and class, with the class records and the schools' sizes."""
     education = system.education
     cells = tuple((education.level_index(level), y) for level, y in education.cells())
-    column = {cell: c for c, cell in enumerate(cells)}
-    cell = np.array([column[int(a), int(b)] for a, b in zip(students.level, students.school_year, strict=True)])
+    column = np.zeros((len(education.levels), max(year for _, year in cells) + 1), dtype=np.int64)
+    column[tuple(np.array(cells).T)] = np.arange(len(cells))
+    cell = column[students.level, students.school_year]
     pupils = np.zeros((len(world.schools), len(cells)), dtype=np.int64)
     np.add.at(pupils, (students.school, cell), 1)
     groups = group_levels(education, cells, pupils)
@@ -214,6 +191,7 @@ def _remake_classes(
     line = np.lexsort((students.id, klas))
     students = students[line]
     schools = world.schools.copy()
+    schools.suspended = 0
     schools.pupils = np.bincount(students.school, minlength=len(schools))
     schools.first = np.cumsum(schools.pupils) - schools.pupils
     classes = make_classes(students, schools, klas[line])

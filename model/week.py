@@ -8,24 +8,37 @@ and a day only draws.
 from typing import Any
 
 from agents.records import Record
+from model.careers.leaving import leave_this_month
 from model.compile import kernel, rule
 from model.day import school_day
 from model.events import note_event
+from model.institutions.friday import week_ends
 from model.institutions.reporting import roll_window
 from model.mechanisms.bonding import take_part
-from model.mechanisms.exclusion import weekly_exclusion
-from model.mechanisms.peers import class_norm, feel_friends
-from model.mechanisms.refusal import weekly_refusal
-from model.mechanisms.school_climate import meet_bullies
+from model.mechanisms.bullying import meet_bullies
+from model.mechanisms.classroom import class_standard, class_week
+from model.mechanisms.competing import may_become_parent
+from model.mechanisms.exclusion import loses_place, watch_expelled, weekly_exclusion
+from model.mechanisms.exhaustion import wear_out
+from model.mechanisms.isolation import support_of_peers
+from model.mechanisms.motivation import be_motivated
+from model.mechanisms.neighbourhood import look_around, street_week
+from model.mechanisms.peers import class_norm, feel_ambition, feel_friends
+from model.mechanisms.refusal import plan_return, weekly_refusal, weekly_stay
 from model.mechanisms.sickness import weekly_sickness
 from model.mechanisms.stress import feel_stress
 from model.mechanisms.stress_sick import weekly_stress_sick
-from model.mechanisms.teacher_relation import grow_relation, order_in_class, teacher_week
-from model.mechanisms.truancy import forget_habit, weekly_truancy
-from model.mechanisms.turning_points import turning_point
+from model.mechanisms.teacher_load import teacher_week
+from model.mechanisms.teacher_relation import grow_relation
+from model.mechanisms.transitions import settle
+from model.mechanisms.truancy import forget_habit, found_out, weekly_truancy
+from model.mechanisms.turning_points import BAD, turning_point
 from model.mechanisms.withdrawal import weekly_withdrawal
 from model.randomness import person_day_key
-from model.world import EVENT_TURNING_POINT, World
+from model.world import DAYS_PER_WEEK, EVENT_NO_PLACE, EVENT_TURNING_POINT, World
+
+WEEKS_REMEMBERED = 8.0
+"""School weeks over which absence is remembered: about two months."""
 
 
 @rule
@@ -34,12 +47,17 @@ def week_begins(world: World, s: int, monday: Record) -> None:
     school = world.schools[s]
     world.counts[s] = 0
     world.event_counts[s] = 0
+    if monday.review == 1:
+        review(world, school)
     teacher_week(world, school, monday)
-    order_in_class(world, school)
+    class_week(world, school)
+    street_week(school, world.params[0])
     class_norm(world, school)
     feel_friends(world, school)
+    if monday.month_begins == 1:
+        leave_this_month(world, s, monday)
     students, parents, classes, teachers = world.students, world.parents, world.classes, world.teachers
-    levels, p, seed = world.levels, world.params[0], world.seed
+    levels, law, p, seed = world.levels, world.law[0], world.params[0], world.seed
     for row in range(school.first, school.first + school.pupils):
         student = students[row]
         parent = parents[student.household]
@@ -48,7 +66,21 @@ def week_begins(world: World, s: int, monday: Record) -> None:
         kind = take_stock(student, parent, klas, teachers[klas.mentor], school, levels[student.level], monday, key, p)
         if kind > 0:
             note_event(world, s, row, EVENT_TURNING_POINT, kind, monday.weekday)
-        look_ahead(student, parent, klas, school, p)
+            if kind <= BAD:
+                student.trigger = kind
+                student.trigger_day = monday.number
+        if loses_place(student, school, key, p):
+            note_event(world, s, row, EVENT_NO_PLACE, student.home_weeks, monday.weekday)
+        look_ahead(student, parent, klas, school, levels[student.level], law, p)
+
+
+@rule
+def review(world: World, school: Record) -> None:
+    """Every fourth week, what moves slowly: marks of classes, friends' ambition, support of peers, the surroundings."""
+    class_standard(world, school)
+    feel_ambition(world, school)
+    support_of_peers(world, school)
+    look_around(world, school)
 
 
 @rule
@@ -64,13 +96,21 @@ def take_stock(
     p: Record,
 ) -> int:
     """What last week did to this pupil; returns the kind of a turning point, or 0."""
-    grow_relation(student, klas, mentor, p)
+    grow_relation(student, klas, mentor, school, p)
     meet_bullies(student, school, key, p)
+    settle(student, monday, p)
     kind = turning_point(student, parent, key, p)
-    feel_stress(student, parent, level, monday, p)
+    feel_stress(student, parent, klas, level, monday, p)
+    wear_out(student, level, monday, p)
+    be_motivated(student, klas, school, level, p)
+    may_become_parent(student, key, p)
     take_part(student, parent, klas, school, missed_last_week(student), p)
     forget_habit(student, monday, p)
+    found_out(student, parent, key, p)
+    watch_expelled(student, p)
+    plan_return(student, school, key, p)
     roll_window(student)
+    remember_absence(student)
     close_month(student, monday)
     answer_survey(student, monday, p)
     student.missed = 0
@@ -83,6 +123,13 @@ def take_stock(
 def missed_last_week(student: Record) -> float:
     """Share of last week's lessons that the pupil missed, for whatever reason."""
     return student.missed / student.planned if student.planned > 0 else 0.0
+
+
+@rule
+def remember_absence(student: Record) -> None:
+    """What was missed lately: a moving mean over the weeks with lessons, kept as the months before a leaver left."""
+    if student.planned > 0:
+        student.lately += (missed_last_week(student) - student.lately) / WEEKS_REMEMBERED
 
 
 @rule
@@ -103,14 +150,17 @@ def answer_survey(student: Record, monday: Record, p: Record) -> None:
 
 
 @rule
-def look_ahead(student: Record, parent: Record, klas: Record, school: Record, p: Record) -> None:
+def look_ahead(
+    student: Record, parent: Record, klas: Record, school: Record, level: Record, law: Record, p: Record
+) -> None:
     """This pupil's chance per day of each reason in the week to come."""
     student.p_sick = weekly_sickness(student, p)
     student.p_stress_sick = weekly_stress_sick(student, p)
     student.p_refusal = weekly_refusal(student, parent, school, p)
-    student.p_truancy = weekly_truancy(student, parent, klas, school, p)
+    student.p_stay = weekly_stay(student, parent, p)
+    student.p_truancy = weekly_truancy(student, parent, klas, school, law, p)
     student.p_withdrawal = weekly_withdrawal(student, parent, school, p)
-    student.p_exclusion = weekly_exclusion(student, klas, school, p)
+    student.p_exclusion = weekly_exclusion(student, parent, klas, school, level, p)
 
 
 @kernel
@@ -125,3 +175,5 @@ def live_days(world: World, first_school: int, last_school: int, days: Any) -> N
             if days[d].weekday == 0:
                 week_begins(world, s, days[d])
             school_day(world, s, days[d])
+            if days[d].weekday == DAYS_PER_WEEK - 1:
+                week_ends(world, s, days[d])

@@ -144,13 +144,17 @@ def _simulate(scenario: str, flags: RunFlags, lang: str, *, shown: bool) -> "Res
 
 
 def _print_summary(result: "Result", lang: str) -> None:
-    from verzuim.tables import absence_table, comparison_table
+    from verzuim.tables import absence_table, comparison_table, stock_table, yearly_table
     from viz.texts import facts, text
 
     console = Console()
     console.print(facts(result, lang), highlight=False)
     console.print(absence_table(result, lang))
-    console.print(comparison_table(result, lang))
+    if result.years > 1:
+        console.print(stock_table(result, lang))
+        console.print(yearly_table(result, lang))
+    else:
+        console.print(comparison_table(result, lang))
     console.print(text("notice", lang), highlight=False)
 
 

@@ -14,6 +14,12 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "vsv": {"nl": "nieuwe vsv'ers, %", "en": "new early school leavers, %"},
     "quantity": {"nl": "cijfer", "en": "figure"},
     "beside": {"nl": "Naast gepubliceerde cijfers", "en": "Beside published figures"},
+    "by_year": {
+        "nl": "Naast gepubliceerde cijfers, per gesimuleerd schooljaar",
+        "en": "Beside published figures, by simulated school year",
+    },
+    "stocks": {"nl": "Leerlingen op 1 oktober, per schooljaar", "en": "Pupils on 1 October, by school year"},
+    "level": {"nl": "niveau", "en": "level"},
     "result_in": {"nl": "Resultaat: {folder}", "en": "Result: {folder}"},
     "figures_in": {
         "nl": "Figuren: {folder} ({count} bestanden)",

@@ -1,65 +1,48 @@
 """The attendance officer (leerplichtambtenaar) acts on reports as far as capacity goes; the rest waits.
 
-Sources B 1.1 and E.
+Sources B 1.1, B 2 and E (interviews).
 
-Every Friday each region's officers take the pupils who have waited longest. Parents are told, and the pupil knows to be
-watched. Capacity is in cases a week per 1,000 pupils of the region (`region.officer_capacity`).
+A talk: parents are told and watch. When the family responds, the officer looks for the reason: fear or stress goes to
+the school doctor and the care team, trouble at home to youth care, who sits at home may be placed elsewhere; skipping
+brings a warning or Halt, so that a consequence is expected. A family that does not respond hears, and nothing follows.
 
-Parameters: officer.capacity.
+Parameters: officer.strength, .capacity, .responds, .responds_trust, .finds, .warning.
 """
 
-from typing import Any
+import math
 
-import numpy as np
-
-from model.compile import kernel
-from model.mechanisms.parents import parents_are_told
-from model.world import World
-
-LONGEST_WAIT = 60
-"""Weeks after which waits are no longer told apart; they are first in line together."""
-
-PER_PUPILS = 1000.0
-"""Pupils that officer capacity is counted by."""
+from agents.records import Record
+from agents.services import CARE_TEAM, DOCTOR
+from model.compile import rule
+from model.institutions.causes import FEAR, HOME, SKIPPING, cause_of
+from model.institutions.provision import refer_elsewhere
+from model.institutions.queues import wait_for
+from model.institutions.youth_care import refer_to_youth_care
+from model.randomness import OFFICER_FINDS, OFFICER_RESPONSE, uniform
 
 
-@kernel
-def officers_meet(world: World) -> Any:
-    """One weekly meeting of all regions: who has waited longest is seen, in order of place when equal.
+@rule
+def responds(parent: Record, key: int, p: Record) -> bool:
+    """Whether the family comes and cooperates."""
+    odds = math.log(p.officer_responds / (1.0 - p.officer_responds)) + p.officer_responds_trust * parent.trust
+    return uniform(key, OFFICER_RESPONSE) < 1.0 / (1.0 + math.exp(-odds))
 
-    Returns:
-        Pupils seen and pupils left waiting per region, shape (regions, 2).
-    """
-    p = world.params[0]
-    regions = world.regions.shape[0]
-    waiting = np.zeros((regions, LONGEST_WAIT + 1), dtype=np.int64)
-    for s in range(world.schools.shape[0]):
-        school = world.schools[s]
-        for row in range(school.first, school.first + school.pupils):
-            if world.students[row].awaiting > 0:
-                waiting[school.region, min(world.students[row].awaiting, LONGEST_WAIT)] += 1
-    places = np.zeros((regions, LONGEST_WAIT + 1), dtype=np.int64)
-    outcome = np.zeros((regions, 2), dtype=np.int64)
-    for r in range(regions):
-        region = world.regions[r]
-        region.officer_time += region.officer_capacity * region.pupils / PER_PUPILS
-        for weeks in range(LONGEST_WAIT, 0, -1):
-            places[r, weeks] = min(waiting[r, weeks], int(region.officer_time))
-            region.officer_time -= places[r, weeks]
-        region.officer_time = min(region.officer_time, region.officer_capacity * region.pupils / PER_PUPILS)
-    for s in range(world.schools.shape[0]):
-        school = world.schools[s]
-        for row in range(school.first, school.first + school.pupils):
-            student = world.students[row]
-            if student.awaiting == 0:
-                continue
-            weeks = min(student.awaiting, LONGEST_WAIT)
-            if places[school.region, weeks] > 0:
-                places[school.region, weeks] -= 1
-                student.awaiting = 0
-                parents_are_told(student, p)
-                outcome[school.region, 0] += 1
-            else:
-                student.awaiting += 1
-                outcome[school.region, 1] += 1
-    return outcome
+
+@rule
+def officer_sees(student: Record, parent: Record, friday: Record, key: int, p: Record) -> int:
+    """What comes of the talk; the cause that it was about (0: no response or nothing found)."""
+    if not responds(parent, key, p):
+        return 0
+    cause = cause_of(student)
+    if cause == SKIPPING:
+        student.watched = max(student.watched, p.officer_strength * p.officer_warning)
+        return cause
+    if uniform(key, OFFICER_FINDS) >= p.officer_strength * p.officer_finds:
+        return 0
+    if cause == FEAR:
+        wait_for(student, DOCTOR)
+        wait_for(student, CARE_TEAM)
+    if cause in (FEAR, HOME):
+        refer_to_youth_care(student, key, p)
+    refer_elsewhere(student, friday, key, p)
+    return cause

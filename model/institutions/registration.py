@@ -4,7 +4,7 @@ A school sees part of the skipping; parents report refusal as sickness or the sc
 home is reported sick, on leave, or is simply missing. So registered absence is not true absence, and what is
 authorised can hide a child who sits at home.
 
-Parameters: registration.refusal_sick, .withdrawal_sick, .withdrawal_leave.
+Parameters: registration.refusal_sick, .refusal_told, .no_place_sick, .withdrawal_sick, .withdrawal_leave.
 """
 
 from agents.reasons import (
@@ -19,7 +19,6 @@ from agents.reasons import (
     SICK,
     STRESS_SICK,
     TRUANCY,
-    WITHDRAWAL,
 )
 from agents.records import Record
 from model.compile import rule
@@ -35,15 +34,33 @@ def write_down(student: Record, school: Record, key: int, p: Record) -> int:
     if reason == LEAVE:
         return LABEL_LEAVE
     if reason == EXCLUSION:
-        return LABEL_EXCLUSION if student.spell_reason == EXCLUSION else LABEL_LEAVE
-    story = uniform(key, REPORTED_AS)
-    if reason == REFUSAL and story < p.registration_refusal_sick:
+        return sent_home_as(student, key, p)
+    if reason == TRUANCY:
+        return LABEL_UNAUTHORISED if uniform(key, SEEN) < school.registration else NOT_REGISTERED
+    if reason == REFUSAL and student.hours < student.lessons:
+        return LABEL_LEAVE  # the lessons that a gradual return leaves out, as agreed
+    if student.story == NOT_REGISTERED:
+        student.story = story_of(student, uniform(key, REPORTED_AS), p)
+    return int(student.story)
+
+
+@rule
+def story_of(student: Record, luck: float, p: Record) -> int:
+    """As what parents report, or the school hears of, refusal and withdrawal; it stays until the pupil is back."""
+    if student.reason == REFUSAL:
+        sick = p.registration_refusal_sick if student.somatic == 1 else p.registration_refusal_told
+        return LABEL_SICK if luck < sick else LABEL_UNAUTHORISED
+    if luck < p.registration_withdrawal_sick:
         return LABEL_SICK
-    if reason == WITHDRAWAL:
-        if story < p.registration_withdrawal_sick:
-            return LABEL_SICK
-        if story < p.registration_withdrawal_sick + p.registration_withdrawal_leave:
-            return LABEL_LEAVE
-    if reason == TRUANCY and uniform(key, SEEN) >= school.registration:
-        return NOT_REGISTERED
-    return LABEL_UNAUTHORISED
+    told = p.registration_withdrawal_sick + p.registration_withdrawal_leave
+    return LABEL_LEAVE if luck < told else LABEL_UNAUTHORISED
+
+
+@rule
+def sent_home_as(student: Record, key: int, p: Record) -> int:
+    """What an exclusion is written down as: a suspension, or leave or sickness when the school has no fitting place."""
+    if student.spell_reason == EXCLUSION:
+        return LABEL_EXCLUSION
+    if student.home_weeks > 0 and uniform(key, REPORTED_AS) < p.registration_no_place_sick:
+        return LABEL_SICK
+    return LABEL_LEAVE

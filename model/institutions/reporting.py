@@ -5,11 +5,17 @@ The threshold is law (Leerplichtwet; source B 1.1). Parents are told of part of 
 No parameters: the threshold stands in evidence/systems, `school.contact` is the school's own quality.
 """
 
-from agents.reasons import LABEL_UNAUTHORISED
+from agents.reasons import LABEL_UNAUTHORISED, WITHDRAWAL
 from agents.records import WINDOW_WEEKS, Record
+from agents.services import DOORSTROOMPUNT, OFFICER
 from model.compile import rule
+from model.institutions.duty import OF_AGE, contact_with_parents, duty_of, officer_acts
+from model.institutions.queues import wait_for
 from model.mechanisms.parents import parents_are_told
 from model.randomness import PARENTS_TOLD, uniform
+
+DUE_16H, DUE_LUXURY = 1, 2
+"""Bits of what must be reported today."""
 
 
 @rule
@@ -30,8 +36,30 @@ def report_due(student: Record, law: Record) -> bool:
     for week in range(WINDOW_WEEKS):
         student.window[week] = 0
     student.window[0] = total - law.report_hours
-    student.reports += 1
     return True
+
+
+@rule
+def reports_due(student: Record, day: Record, law: Record) -> int:
+    """What must be reported today, as bits; who acts on it has the pupil on the list from now on.
+
+    Sixteen hours of a pupil under 18 with a duty go to the attendance officer; of who is of age the Doorstroompunt
+    hears (it also looks for those who skip much), which is no report in law. Luxury leave is a whole day beside a
+    holiday on which parents kept the child out of school and school wrote it down as unauthorised.
+    """
+    due = 0
+    if report_due(student, law):
+        if officer_acts(student, law):
+            student.reports += 1
+            due = DUE_16H
+        elif duty_of(student, law) == OF_AGE:
+            wait_for(student, DOORSTROOMPUNT)
+    whole = student.hours == student.lessons and student.label == LABEL_UNAUTHORISED
+    if whole and day.beside_holiday == 1 and student.reason == WITHDRAWAL and officer_acts(student, law):
+        due |= DUE_LUXURY
+    if due > 0:
+        wait_for(student, OFFICER)
+    return due
 
 
 @rule
@@ -43,7 +71,9 @@ def roll_window(student: Record) -> None:
 
 
 @rule
-def tell_parents(student: Record, school: Record, key: int, p: Record) -> None:
+def tell_parents(student: Record, school: Record, key: int, law: Record, p: Record) -> None:
     """The school tells parents of registered unauthorised absence as far as its contact goes."""
-    if student.label == LABEL_UNAUTHORISED and uniform(key, PARENTS_TOLD) < school.contact:
+    if student.label != LABEL_UNAUTHORISED:
+        return
+    if uniform(key, PARENTS_TOLD) < school.contact * contact_with_parents(student, law, p):
         parents_are_told(student, p)

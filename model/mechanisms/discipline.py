@@ -3,23 +3,36 @@
 Too lax: no consequence worth the name. Too strict: exclusion, and a bond that wears. Inconsistent: worst, because
 neither holds. Good registration makes any consequence credible.
 
-Parameters: discipline.strength, .expected, .harsh, .watched.
+Parameters: discipline.strength, .expected, .harsh, .watched, .wears.
 """
 
 from agents.records import Record
 from model.compile import rule
+from model.institutions.duty import weight_of_law
+
+MIDDLE = 0.5
+"""Strictness from which discipline is too strict."""
 
 
 @rule
-def expected_consequence(student: Record, school: Record, p: Record) -> float:
+def expected_consequence(student: Record, school: Record, law: Record, p: Record) -> float:
     """Log of what the expected consequence takes off truancy."""
     credible = school.registration * school.consistency
     return (
         p.discipline_strength
         * p.discipline_expected
         * credible
+        * weight_of_law(student, law, p)
         * (school.strictness + p.discipline_watched * student.watched)
     )
+
+
+@rule
+def wear(school: Record, p: Record) -> float:
+    """What a week of too strict discipline, or of arbitrary rules, takes off pupils' relation with school, in z."""
+    too_strict = max(school.strictness - MIDDLE, 0.0) / MIDDLE
+    arbitrary = 1.0 - school.consistency
+    return p.discipline_strength * p.discipline_wears * (too_strict + arbitrary * school.strictness)
 
 
 @rule

@@ -1,6 +1,6 @@
 """Other leave that the school approves: doctor, family occasions, religious days (source E 1).
 
-Parameters: leave.rate.
+Parameters: leave.strength, .rate.
 """
 
 from agents.records import Record
@@ -11,4 +11,4 @@ from model.randomness import LEAVE, uniform
 @rule
 def on_leave(key: int, p: Record) -> bool:
     """Whether the pupil has approved leave today."""
-    return uniform(key, LEAVE) < p.leave_rate
+    return uniform(key, LEAVE) < p.leave_strength * p.leave_rate

@@ -38,3 +38,4 @@ def encouragement(parent: Record, p: Record) -> float:
 def parents_are_told(student: Record, p: Record) -> None:
     """Parents hear of absence that they did not know of, and watch."""
     student.watched = max(student.watched, p.parents_told)
+    student.hidden = 0

@@ -2,10 +2,11 @@
 
 Two ways. Last week's skipping by friends and the class norm raise the inclination; and on the day itself a friend who
 sets out to skip may take another along. The second is drawn by the pair, so both are away on the same day and for the
-same lessons (Bennett and Bergman 2021: with the strongest tie 4.7 times as often as with any other peer). Friends with
-a good bond protect through the same ties, because they seldom skip; support felt from peers matters apart from that.
+same lessons (Bennett and Bergman 2021: with the strongest tie 4.7 times as often as with any other peer). Friends who
+left school early pull too, ambitious friends protect; support felt from peers is in `isolation.py`.
 
-Parameters: peer_influence.strength, .friends, .norm, .join, .open.
+Parameters: peer_influence.strength, .friends, .norm, .join, .open, .left, .left_leaving, .ambition,
+.ambition_bonding.
 """
 
 import math
@@ -19,10 +20,26 @@ from model.world import World
 
 @rule
 def peer_pull(student: Record, klas: Record, p: Record) -> float:
-    """Log of what friends' and classmates' skipping adds to the inclination to skip."""
+    """Log of what friends and classmates add to the inclination to skip: who skip, who left, who have ambition."""
     return p.peer_influence_strength * (
-        p.peer_influence_friends * student.peer_truancy + p.peer_influence_norm * klas.norm
+        p.peer_influence_friends * student.peer_truancy
+        + p.peer_influence_norm * klas.norm
+        + p.peer_influence_left * student.friends_left
+        - p.peer_influence_ambition * student.peer_ambition
     )
+
+
+@rule
+def good_company(student: Record, p: Record) -> float:
+    """What ambitious friends add to bonding, in z."""
+    return p.peer_influence_strength * p.peer_influence_ambition_bonding * student.peer_ambition
+
+
+@rule
+def after_friends(student: Record, p: Record) -> float:
+    """Log of what friends who left early last year, and a lack of ambitious ones, add to leaving."""
+    left = p.peer_influence_left_leaving * student.friends_left
+    return p.peer_influence_strength * (left - p.peer_influence_ambition * student.peer_ambition)
 
 
 @rule
@@ -61,6 +78,17 @@ def feel_friends(world: World, school: Record) -> None:
         if world.students[row].skipped > 0:
             for tie in range(world.followers_first[row], world.followers_first[row + 1]):
                 world.students[world.followers[tie]].peer_truancy += world.ties[tie]
+
+
+@rule
+def feel_ambition(world: World, school: Record) -> None:
+    """The mean perspective of each pupil's friends, by tie; every fourth week, for perspectives move slowly."""
+    for row in range(school.first, school.first + school.pupils):
+        world.students[row].peer_ambition = 0.0
+    for row in range(school.first, school.first + school.pupils):
+        perspective = world.students[row].perspective
+        for tie in range(world.followers_first[row], world.followers_first[row + 1]):
+            world.students[world.followers[tie]].peer_ambition += world.ties[tie] * perspective
 
 
 @rule

@@ -1,20 +1,23 @@
-"""Sick: infections by season, in spells of days; likelier in poor health (sources A, B 1).
+"""Sick: infections by season, in spells of days; likelier and longer in poor health (sources A, B 1).
 
-Parameters: sickness.onset, .days; the season is in the calendar (sickness.season_amplitude, .season_peak_week).
+Class size has no part: no source says that larger classes bring more sickness in secondary school.
+
+Parameters: sickness.strength, .onset, .days; the season is in the calendar (sickness.season_amplitude,
+.season_peak_week).
 """
 
 import math
 
 from agents.records import Record
 from model.compile import rule
-from model.mechanisms.health import frailty
+from model.mechanisms.health import frailty, slow_recovery
 from model.randomness import SICK, SICK_DAYS, geometric_days, uniform
 
 
 @rule
 def weekly_sickness(student: Record, p: Record) -> float:
     """Chance to fall ill on a day of a mean season."""
-    return min(p.sickness_onset * math.exp(frailty(student, p)), 1.0)
+    return min(p.sickness_strength * p.sickness_onset * math.exp(frailty(student, p)), 1.0)
 
 
 @rule
@@ -24,6 +27,6 @@ def falls_ill(student: Record, day: Record, key: int) -> bool:
 
 
 @rule
-def days_ill(key: int, p: Record) -> int:
+def days_ill(student: Record, key: int, p: Record) -> int:
     """School days that the illness lasts, today included."""
-    return geometric_days(key, SICK_DAYS, p.sickness_days)
+    return geometric_days(key, SICK_DAYS, p.sickness_days * slow_recovery(student, p))

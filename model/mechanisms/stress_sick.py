@@ -9,13 +9,16 @@ import math
 
 from agents.records import Record
 from model.compile import rule
+from model.institutions.school_doctor import ease
 from model.randomness import STRESS_SICK, uniform
 
 
 @rule
 def weekly_stress_sick(student: Record, p: Record) -> float:
     """Chance to report sick out of stress on a day without a test."""
-    return min(p.stress_sick_baseline * math.exp(p.school_stress_strength * p.stress_sick_stress * student.stress), 1.0)
+    load = p.school_stress_strength * p.stress_sick_stress * student.stress
+    load += p.exhaustion_stress_sick * student.exhaustion
+    return min(p.stress_sick_strength * p.stress_sick_baseline * math.exp(load) * ease(student, p), 1.0)
 
 
 @rule

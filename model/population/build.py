@@ -11,10 +11,14 @@ from evidence import EducationSystem, Parameters
 from model.population.ages import age_given_year
 from model.population.classes import Groups, classes_per_group, group_levels, place_in_classes, rank_in_lot
 from model.population.households import form_households
-from model.population.luck import uniform
+from model.population.luck import normal, uniform
 from model.population.plan import Plan, plan_schools
 from model.population.schools import make_classes, make_regions, make_schools, make_teachers
 from model.population.traits import give_traits
+from model.transition_marks import mark_entry
+
+MISFIT = 44
+"""Number of the normal draw of how badly a programme fits."""
 
 
 @dataclass
@@ -126,11 +130,34 @@ def give_circumstances(students: Records, system: EducationSystem, seed: int, pa
     value, who = parameters.value, students.id
     students.neurodivergent = uniform(seed, who, "neurodivergent") < value("population.neurodivergent")
     students.bullied = uniform(seed, who, "bullied") < value("population.bullied")
-    old_enough = np.clip((students.age - 14) / 3.0, 0.0, 1.0)
-    works = uniform(seed, who, "job") < value("population.job_share") * old_enough
-    students.job = np.where(works, -value("population.job_hours") * np.log1p(-uniform(seed, who, "job_hours")), 0.0)
+    students.chronic = uniform(seed, who, "chronic") < value("health.chronic_share")
+    share = value("health.somatic_share")
+    odds = np.log(share / (1.0 - share)) + value("health.somatic_anxiety") * students.anxiety
+    students.somatic = uniform(seed, who, "somatic") < 1.0 / (1.0 + np.exp(-odds))
+    mark_entry(students, system, parameters)
+    students.job = 0.0
+    find_jobs(students, seed, parameters)
+    mbo = np.array([level.sector == "mbo" for level in system.levels])[students.level]
+    students.misfit = np.where(mbo, normal(seed, who, MISFIT), 0.0)
+    start_vavo(students, system, parameters)
     higher = np.isin(
         students.level, [system.level_index(x.id) for x in system.levels if x.sector == "mbo" and x.years == 3]
     )
     students.qualified = higher & (uniform(seed, who, "qualified") < value("population.qualified"))
     students.stress = value("population.stress_anxiety") * students.anxiety
+
+
+def find_jobs(students: Records, seed: int, parameters: Parameters) -> None:
+    """A job beside school, for part of the pupils, more of them with each year from 14 to 17; who has one keeps it."""
+    who = students.id
+    old_enough = np.clip((students.age - 14) / 3.0, 0.0, 1.0)
+    works = uniform(seed, who, "job") < parameters.value("population.job_share") * old_enough
+    hours = -parameters.value("population.job_hours") * np.log1p(-uniform(seed, who, "job_hours"))
+    students.job = np.where(works & (students.job == 0.0), hours, students.job)
+
+
+def start_vavo(students: Records, system: EducationSystem, parameters: Parameters) -> None:
+    """Who is in vavo at the start of a run, or comes there from outside, failed or left before."""
+    vavo = np.array([level.sector == "vavo" for level in system.levels])[students.level]
+    for name in ("achievement", "perspective"):
+        students[name] -= parameters.value("careers.vavo_past") * vavo

@@ -46,6 +46,7 @@ def form_households(
     parents = records.empty(records.PARENT, int(household_in_line[-1]) + 1)
     parents.id = len(students) + 1 + np.arange(len(parents))
     parents.children = np.bincount(household).astype(np.int8)
+    parents.raised = parents.children
     parents.region[household] = region
     mean_status = np.bincount(household, weights=status) / parents.children
     draw_parents(parents, mean_status - status.mean(), system, seed, parameters)

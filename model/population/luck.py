@@ -17,6 +17,9 @@ _SHIFTS = (np.uint64(30), np.uint64(27), np.uint64(31))
 _STREAMS = (
     "age", "sex", "class", "household_order", "household_size", "two_parents", "background", "neurodivergent",
     "bullied", "job", "job_hours", "qualified", "school_size", "school_region", "repetition", "onward", "destination",
+    "level_down", "level_up", "next_level", "route", "vavo", "switch_school", "new_school", "programme", "reenter",
+    "return", "work", "intake", "sibling", "abroad_year",
+    "chronic", "somatic",
 )  # fmt: skip
 """Choices that are drawn once, each with its own stream; append only, so that old draws stay."""
 

@@ -14,8 +14,8 @@ from model.population.plan import Plan
 _SCHOOL_SPACE = 1 << 41
 _TEACHER_SPACE = 1 << 42
 _REGION_SPACE = 1 << 43
-_ZS = ("climate", "safety", "turnover")
-_SHARES = ("strictness", "consistency", "registration", "contact")
+_ZS = ("climate", "safety", "turnover", "autonomy")
+_SHARES = ("strictness", "consistency", "registration", "contact", "care_on_site")
 
 
 def make_regions(plan: Plan, seed: int, parameters: Parameters) -> tuple[Records, npt.NDArray[np.int64]]:
@@ -37,6 +37,11 @@ def make_regions(plan: Plan, seed: int, parameters: Parameters) -> tuple[Records
     made.pupils = np.bincount(region, weights=sizes).astype(np.int64)
     made.labour_market = normal(seed, np.arange(len(made)) + _REGION_SPACE, 0)
     made.officer_capacity = parameters.value("officer.capacity")
+    made.doctor_capacity = parameters.value("doctor.capacity")
+    made.youth_care_places = parameters.value("youth_care.places")
+    made.provision_places = parameters.value("provision.places")
+    made.exemption_capacity = parameters.value("exemption.capacity")
+    made.coach_capacity = parameters.value("doorstroompunt.capacity")
     return made, region
 
 
@@ -58,6 +63,7 @@ def make_schools(
         mean = parameters.value(f"population.{name}")
         drawn = parameters.value("population.rules_spread") * normal(seed, slots, 70 + place)
         schools[name] = 1.0 / (1.0 + np.exp(-(np.log(mean / (1.0 - mean)) + drawn)))
+    schools.care_places = parameters.value("care_team.places")
     schools.urbanity = uniform(seed, region + _REGION_SPACE, "school_region")
     return schools
 
@@ -72,6 +78,7 @@ def make_teachers(schools: Records, system: EducationSystem, seed: int) -> Recor
     slots = _slots_within(schools.teachers, schools.id) + _TEACHER_SPACE
     for place, name in enumerate(("sensitivity", "management", "expectations", "workload")):
         teachers[name] = normal(seed, slots, 80 + place)
+    teachers.load = teachers.workload
     return teachers
 
 

@@ -10,12 +10,13 @@ import numpy.typing as npt
 
 from agents.records import Records
 from evidence import BadInput, EducationSystem, Parameters
-from model.mechanisms.stress import MIDDLE_STATUS
+from model.mechanisms.scales import MIDDLE_STATUS
 from model.population.luck import normal
+from model.silent_leavers import note_start
 
 TRAITS = (
     "inclination", "anxiety", "achievement", "substance", "health", "conduct", "ability", "self_efficacy",
-    "resilience", "relation", "bonding", "perspective", "support_peers", "duties",
+    "resilience", "relation", "bonding", "perspective", "support_peers", "duties", "perfectionism",
 )  # fmt: skip
 """Traits drawn together; append only, so that old draws stay."""
 
@@ -70,3 +71,5 @@ def give_traits(students: Records, system: EducationSystem, seed: int, parameter
         for name in ("conduct", "inclination", "perspective"):
             part[name] += parameters.value(f"traits.level_{name}") * status[part.level]
     students.habit = students.inclination
+    students.sociable = students.support_peers
+    note_start(students)

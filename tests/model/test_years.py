@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from model.institutions.leaving import GOES_ON, GRADUATES, LEAVES_EARLY
 
 from agents import Parent, Student, Teacher
 from agents.records import Records
 from evidence import EducationSystem
 from model import SchoolSystem
-from model.institutions.leaving import GOES_ON, GRADUATES, LEAVES_EARLY
 from scenarios import Scenario
 
 Check = Callable[[SchoolSystem], None]

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from agents.reasons import LABELS, REASONS, ROUTES
+from experiments.columns import COLUMNS
 from experiments.results import Result
 
 HOLIDAYS: Final = (8, 17, 18, 26, 35, 36, 46, 47, 48, 49, 50, 51)
@@ -60,6 +61,9 @@ def make_result(*, schools: int = 24, years: int = 1, seed: int = 1) -> Result:
         ),
         "comparison": _comparison(),
     }
+    for name, described in COLUMNS.items():  # what no figure is drawn from: one line of zeros
+        table = tables.setdefault(name, pd.DataFrame({"year": [0]}))
+        tables[name] = table.assign(**{column: 0 for column in described if column not in table})
     summary = {
         "scenario": "baseline",
         "seed": seed,

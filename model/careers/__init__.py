@@ -1,0 +1,1 @@
+"""School careers: what becomes of a pupil between two school years, and after school."""

@@ -1,0 +1,158 @@
+"""Former pupils: those who left without a startkwalificatie, kept until they come back or turn 23.
+
+Each keeps the whole record, so that who returns is the same person, and a note of how it came to leaving. They live
+at home, work, or are at a provision; each year some find work, and some return to education, sooner with a concrete
+future and a coach of the Doorstroompunt (source D), less from work.
+
+Parameters: careers.return, .return_perspective, .return_work, .return_coach, .work, .work_market.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from agents import records
+from agents.records import Records
+from agents.services import AT_OWN_SCHOOL
+from evidence import Parameters
+from model.careers import kinds
+from model.careers.ladder import NOWHERE, Ladder
+from model.careers.luck import YearLuck
+
+Ints = npt.NDArray[np.int64]
+
+WEEKS_A_YEAR = 52.0
+PER_PUPILS = 1000.0
+"""Capacity is counted in cases a week by so many pupils of the region."""
+
+STATUS = ("at_home", "work", "provision")
+AT_HOME, WORK, PROVISION = range(len(STATUS))
+
+NOTE = np.dtype(
+    [
+        ("since", "i2"),  # simulated school year at whose end, or in which, the pupil left
+        ("region", "i4"),  # row of the region of the last school
+        ("status", "i1"),  # place in STATUS
+        ("diploma", "i1"),  # 1 with a diploma of the level that was left
+    ],
+    align=True,
+)
+"""What is known of a former pupil beside the record."""
+
+
+@dataclass(frozen=True)
+class Former:
+    """Everybody who left early and may return.
+
+    Attributes:
+        people: their records as pupils, shape (n,), `age` kept up to date.
+        notes: a NOTE for each, shape (n,).
+    """
+
+    people: Records
+    notes: Records
+
+    def part(self, which: npt.NDArray[np.bool_]) -> Former:
+        """Some of them."""
+        return Former(self.people[which], self.notes[which])
+
+    def with_more(self, other: Former) -> Former:
+        """These and others."""
+        return Former(
+            np.concatenate([self.people, other.people]).view(np.recarray),
+            np.concatenate([self.notes, other.notes]).view(np.recarray),
+        )
+
+
+def nobody() -> Former:
+    """The pool at the start of a run."""
+    return Former(records.empty(records.STUDENT, 0), records.empty(NOTE, 0))
+
+
+def those_who_left(students: Records, regions: Ints, year: int) -> Former:
+    """The year's early leavers.
+
+    Args:
+        students: pupils with their decisions.
+        regions: region of each school.
+        year: the simulated school year that ended.
+    """
+    people = students[students.move == kinds.LEAVE_EARLY]
+    notes = records.empty(NOTE, len(people))
+    notes.since, notes.region, notes.diploma = year, regions[people.school], people.diploma
+    notes.status = np.where(people.route == kinds.PULL, WORK, AT_HOME)
+    notes.status[people.provision != AT_OWN_SCHOOL] = PROVISION
+    return Former(people, notes)
+
+
+def a_year_on(
+    former: Former, regions: Records, coaches_left: npt.NDArray[Any], parameters: Parameters, seed: int, year: int,
+    oldest: int,
+) -> tuple[Former, Former]:  # fmt: skip
+    """A year in the life of former pupils.
+
+    Args:
+        former: who left in this year or before.
+        regions: their labour market.
+        coaches_left: former pupils whom coaches of the Doorstroompunt can still reach, per region.
+        parameters: the parameters.
+        seed: the run's seed key.
+        year: simulated school year that ended.
+        oldest: oldest age that is simulated [years].
+
+    Returns:
+        Those who stay out of school (a year older, under 23), and those who return to education.
+    """
+    people, notes = former.people.copy(), former.notes.copy()
+    luck = YearLuck(seed, people.id, year)
+    market = parameters.value("careers.work_market") * regions.labour_market[notes.region]
+    share = parameters.value("careers.work")
+    finds = luck.draw("work") < 1.0 / (1.0 + (1.0 - share) / share * np.exp(-market))
+    notes.status[(notes.status == AT_HOME) & finds] = WORK
+    young = people.age < oldest
+    returns = young & (luck.draw("return") < chance_to_return(people, notes, coaches_left, parameters))
+    people.age += 1
+    people.coached = 0
+    older = Former(people, notes)
+    return older.part(young & ~returns), older.part(returns)
+
+
+def chance_to_return(
+    people: Records, notes: Records, coaches_left: npt.NDArray[Any], parameters: Parameters
+) -> npt.NDArray[np.float64]:
+    """The chance of each to be back at school on the next 1 October, when nobody else is asked."""
+    value = parameters.value
+    many = np.bincount(notes.region, minlength=len(coaches_left))
+    reached = np.minimum(coaches_left / np.maximum(many, 1), 1.0)[notes.region]
+    reached = np.where(people.coached == 1, 1.0, reached)
+    coach = 1.0 + (value("careers.return_coach") - 1.0) * value("doorstroompunt.strength") * reached
+    chance = value("careers.return") * np.exp(value("careers.return_perspective") * people.perspective)
+    chance *= coach * np.where(notes.status == WORK, value("careers.return_work"), 1.0)
+    return np.minimum(chance, 1.0)
+
+
+def coaches_left(students: Records, school_region: Ints, regions: Records) -> npt.NDArray[np.float64]:
+    """Capacity of the Doorstroompunt that the year's pupils left for former pupils, in cases per region."""
+    busy = np.bincount(school_region[students.school[students.coached == 1]], minlength=len(regions))
+    capacity = regions.coach_capacity.astype(float) * WEEKS_A_YEAR * regions.pupils / PER_PUPILS
+    return np.maximum(capacity - busy, 0.0)
+
+
+def level_of_return(back: Former, steps: Ladder, of_age: int) -> tuple[Ints, Ints]:
+    """Level and programme year at which each begins again.
+
+    After a diploma the most usual next level; in mbo the same level from its start; in vo the same class when young;
+    who is of age tries havo or vwo in vavo, and otherwise begins at the lowest mbo level.
+    """
+    level = np.asarray(back.people.level, np.int64)
+    after = np.array([ways[0][0] if ways else NOWHERE for ways in steps.first_choices])[level]
+    grown = steps.vo[level] & (back.people.age >= of_age)
+    adult = np.where(steps.qualifies[level] & (steps.vavo_code != NOWHERE), steps.vavo_code, steps.lowest_mbo)
+    target = np.where(grown & (adult != NOWHERE), adult, level)
+    target = np.where((back.notes.diploma == 1) & (after != NOWHERE), after, target)
+    same = steps.vo[level] & (target == level)
+    return target, np.where(same, back.people.school_year, steps.entry_year[target])

@@ -25,7 +25,7 @@ from model.careers.register import flows_of_entry
 from model.changes import class_size_factor
 from model.friends_left import share_of_friends_left
 from model.networks import make_friends
-from model.population.classes import classes_per_group, group_levels, place_in_classes
+from model.population.classes import classes_per_group, group_levels, place_in_classes, rank_in_lot
 from model.population.luck import uniform
 from model.population.schools import make_classes
 from model.set_up import room

@@ -33,7 +33,8 @@ from model.population import build_population
 from model.progress import Progress, say_nothing
 from model.randomness import seed_key
 from model.set_up import make_world
-from model.silent_leavers import mark_silent
+from model.settle import quickened, settle
+from model.silent_leavers import mark_silent, note_start
 from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
 from model.threads import check_threads, over_schools, school_groups
 from model.trace import trace
@@ -129,7 +130,11 @@ class SchoolSystem(MesaFace):
         )
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
-        return make_world(population, friendships, self.education, self.parameters, key)
+        world = make_world(population, friendships, self.education, self.parameters, key)
+        before = world._replace(params=quickened(world.params))
+        over_schools(self.pool, school_groups(world.schools, self.threads), settle, before)
+        note_start(world.students)
+        return world
 
     @property
     def pool(self) -> ThreadPoolExecutor:

@@ -9,7 +9,10 @@ Parameters: careers.level_step, .vavo_past, traits.level_perspective, population
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 
 from agents.records import Records
 from evidence import Parameters
@@ -31,17 +34,37 @@ def arrive(students: Records, steps: Ladder, parameters: Parameters, luck: YearL
     known = students.move != kinds.UNDECIDED
     level = np.where(known, students.next_level, students.level).astype(np.int64)
     moved = np.isin(students.move, (kinds.UP, kinds.DOWN))
-    rise = np.where(moved, steps.status[level] - steps.status[students.level], 0.0)
-    students.achievement -= parameters.value("careers.level_step") * rise
-    students.ability -= parameters.value("careers.level_step") * rise
-    esteem = steps.status[level] - steps.status[students.level]
-    students.perspective += parameters.value("traits.level_perspective") * esteem
+    change_level(students, level, moved, steps, parameters)
     failed = students.move == kinds.VAVO
     students.perspective -= np.where(failed, parameters.value("careers.vavo_past"), 0.0)
     begins = steps.mbo[level] & ((level != students.level) | (students.move == kinds.OTHER))
     students.misfit = np.where(begins, luck.misfit(), students.misfit)
     students.school = np.where(known, students.next_school, students.school)
     students.school_year = np.where(known, students.next_year, students.school_year)
-    students.level = level
     students.age += 1
     find_jobs(students, luck.seed, parameters)
+
+
+def change_level(
+    students: Records,
+    level: npt.NDArray[Any],
+    measured_anew: npt.NDArray[np.bool_],
+    steps: Ladder,
+    parameters: Parameters,
+) -> None:
+    """Write the new level, with the view of the future that goes with it.
+
+    Args:
+        students: pupils at their old level; written.
+        level: new level of each, shape (n,).
+        measured_anew: who comes among classmates of another strength without a diploma that leads there, shape (n,):
+            ability and marks are counted within the level, so they change by the difference in status.
+        steps: the levels.
+        parameters: the parameters.
+    """
+    rise = steps.status[level] - steps.status[students.level]
+    step = parameters.value("careers.level_step") * np.where(measured_anew, rise, 0.0)
+    students.achievement -= step
+    students.ability -= step
+    students.perspective += parameters.value("traits.level_perspective") * rise
+    students.level = level

@@ -3,8 +3,8 @@
 Absence runs it backwards (source E, box on self-determination and participation-identification).
 
 Parameters: bonding.strength, .rate, .relation, .support_peers, .competence, .bullied, .absence, .shock, .hold,
-.perspective, .learning_rate, .learning_absence, .learning_bonding; exhaustion.achievement, motivation.bonding,
-.learning.
+.perspective, .usual, .learning_rate, .learning_absence, .learning_bonding, .learning_usual; exhaustion.achievement,
+motivation.bonding, .learning.
 """
 
 from agents.records import Record
@@ -39,10 +39,12 @@ def take_part(student: Record, parent: Record, klas: Record, school: Record, mis
         + p.bonding_competence * (student.achievement + student.self_efficacy)
         - p.bonding_bullied * student.bullied
         - p.bonding_shock * student.shock
+        + p.bonding_usual
         - p.bonding_absence * missed
         - estrangement(student, p)
     )
     student.bonding += p.bonding_rate * (p.bonding_strength * aim - student.bonding)
     learned = student.ability + p.bonding_learning_bonding * student.bonding - p.bonding_learning_absence * missed
     learned += p.motivation_learning * student.motivation - p.exhaustion_achievement * student.exhaustion
+    learned += p.bonding_learning_usual
     student.achievement += p.bonding_learning_rate * (learned - student.achievement)

@@ -20,6 +20,7 @@ from model.calendar import days_of_year, school_days
 from model.careers.decide import decide
 from model.careers.former import nobody
 from model.careers.leaving import year_ends
+from model.careers.numbers import first_number
 from model.careers.places import places_at_start
 from model.careers.register import flows_of_pupils, leavers, stocks
 from model.changes import apply_changes, class_size_factor
@@ -155,7 +156,7 @@ class SchoolSystem(MesaFace):
 
     @property
     def next_number(self) -> int:
-        """The first person number that was never used."""
+        """The number of the next pupil added by hand (newcomers have larger ones, see `model.careers.numbers`)."""
         return self._next_number
 
     @property
@@ -260,10 +261,9 @@ class SchoolSystem(MesaFace):
     def _begin_year(self) -> None:
         """Promotions, leavers, newcomers, new classes and changed friendships, before the first day of a new year."""
         begun = time.perf_counter()
-        newcomers_from = self._next_number
-        self.world, self.former, self._next_number, entries = turn_of_year(self)
+        self.world, self.former, entries = turn_of_year(self)
         self.tally.flows.extend(entries)
-        apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, newcomers_from)
+        apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, first_number(self.lived_years))
         self._days = days_of_year(self.calendar, self.lived_years)
         self._frame = school_frame(self.world, self.education)
         self.people_moved()

@@ -19,7 +19,7 @@ from model.careers.arrive import arrive, change_level
 from model.careers.entry import newcomers
 from model.careers.former import Former, a_year_on, coaches_left, level_of_return, those_who_left
 from model.careers.ladder import Ladder, ladder
-from model.careers.luck import YearLuck
+from model.careers.luck import YEAR_SHIFT, YearLuck
 from model.careers.places import NO_SCHOOL
 from model.careers.register import flows_of_entry
 from model.changes import class_size_factor
@@ -57,13 +57,11 @@ class NewYear(NamedTuple):
     Attributes:
         world: the world of the next school year.
         former: the former pupils.
-        next_number: the next free person number.
         entries: flows into the system, for the register.
     """
 
     world: World
     former: Former
-    next_number: int
     entries: list[pd.DataFrame]
 
 
@@ -75,7 +73,7 @@ def turn_of_year(system: SchoolSystem) -> NewYear:
     former, back = _former_pupils(system, steps, ended)
     students = _go_on(world, steps, education, parameters, ended)
     new, households = newcomers(
-        students, world.parents, system.places, steps, education, parameters, seed, ended, system.next_number
+        students, world.parents, system.places, steps, education, parameters, seed, ended
     )
     note_start(new)
     everybody = np.concatenate([students, back, new]).view(np.recarray)
@@ -95,7 +93,7 @@ def turn_of_year(system: SchoolSystem) -> NewYear:
         flows_of_entry(back, kinds.RETURN, education, ended),
         flows_of_entry(new, kinds.ENTER, education, ended),
     ]
-    return NewYear(made, former, system.next_number + len(new) + len(households), entries)
+    return NewYear(made, former, entries)
 
 
 def _former_pupils(system: SchoolSystem, steps: Ladder, ended: int) -> tuple[Former, Records]:
@@ -166,7 +164,7 @@ def _place_in_lot(students: Records, world: World, system: SchoolSystem, year: i
     So part of the classmates stay together (target class_turnover).
     """
     seed, people = int(world.seed), np.asarray(students.id)
-    fresh = uniform(seed, people + (year << 44), "class") - 0.5
+    fresh = uniform(seed, people + (year << YEAR_SHIFT), "class") - 0.5
     return uniform(seed, people, "class") + system.parameters.value("population.class_shuffle") * fresh
 
 

@@ -1,10 +1,9 @@
 """Who comes in: pupils of 12 by their advice, some from abroad, and older ones into mbo and vavo from outside.
 
-Numbers follow from the first years that schools had at the start (national shares by level) and do not react to the
-stocks, so that a population out of balance shows. Part of the pupils of 12 have a brother or sister at school and
-join the household.
+How many follows from the first years that schools had at the start (national shares by level) and does not react to the
+stocks, so that a population out of balance shows.
 
-Parameters: careers.entry, .abroad, .outside_mbo1 … .outside_mbo4, .outside_vavo, .siblings.
+Parameters: careers.entry, .abroad, .outside_mbo1 … .outside_mbo4, .outside_vavo.
 """
 
 from __future__ import annotations
@@ -19,21 +18,17 @@ from agents.records import Records
 from evidence import EducationSystem, Parameters
 from model.careers.ladder import Ladder
 from model.careers.luck import YEAR_SHIFT
+from model.careers.numbers import ABROAD, HOUSEHOLD, numbers
 from model.careers.places import Places
+from model.careers.siblings import NEW_HOUSEHOLD, join_siblings
 from model.population.ages import age_given_year
 from model.population.build import give_circumstances
 from model.population.households import draw_parents
-from model.population.luck import normal, uniform
+from model.population.luck import uniform
 from model.population.traits import give_traits
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-
-MOST_CHILDREN = 3
-"""Children that a household raises at most, as in the education system's household composition."""
-
-_NEAR = 46
-"""Number of the normal draw that blurs which household a newcomer joins."""
 
 
 def newcomers(
@@ -45,7 +40,6 @@ def newcomers(
     parameters: Parameters,
     seed: int,
     year: int,
-    next_number: int,
 ) -> tuple[Records, Records]:
     """The year's newcomers and their households.
 
@@ -58,39 +52,49 @@ def newcomers(
         parameters: the parameters.
         seed: the run's seed key.
         year: the simulated school year that ended.
-        next_number: first free person number.
 
     Returns:
         Records of the newcomers, and of the new households (their rows follow those of `parents`).
     """
     at_start, abroad = _numbers(places, steps, parameters, seed, year)
     school, level = (np.repeat(part, (at_start + abroad).ravel()) for part in np.indices(at_start.shape).reshape(2, -1))
-    new = records.empty(records.STUDENT, len(school))
-    new.id = next_number + np.arange(len(new))
-    new.school, new.level, new.school_year = school, level, 1
     from_abroad = _last_of_each(at_start, abroad)
+    new = records.empty(records.STUDENT, len(school))
+    new.id = numbers(year + 1, school, level, _place_in_cell(at_start, abroad) + ABROAD * from_abroad)
+    new.school, new.level, new.school_year = school, level, 1
     _give_years(new, from_abroad, steps, seed)
     _give_ages(new, from_abroad, education, steps, seed)
     new.sex = uniform(seed, new.id, "sex") < parameters.value("population.boys")
     region = places.region[new.school]
-    joins = _join_siblings(new, region, students, parents, steps, parameters, seed, year)
-    made = _new_households(int((joins < 0).sum()), next_number + len(new))
-    made.region = region[joins < 0]
-    status = steps.status[new.level[joins < 0]]
-    draw_parents(made, status - (status.mean() if len(status) else 0.0), education, seed, parameters)
+    status = _status_of_level(places, steps)[new.level]
+    young = steps.vo[new.level] & (new.school_year == 1)
+    joins = join_siblings(new, region, status, young, students, parents, parameters, seed)
+    alone = joins == NEW_HOUSEHOLD
+    made = _new_households(new.id[alone], region[alone])
+    draw_parents(made, status[alone], education, seed, parameters)
     new.household = joins
-    new.household[joins < 0] = len(parents) + np.arange(len(made))
+    new.household[alone] = len(parents) + np.arange(len(made))
     new.background = np.concatenate([parents.background, made.background])[new.household]
     give_traits(new, education, seed, parameters)
     give_circumstances(new, education, seed, parameters)
     return new, made
 
 
-def _new_households(many: int, first_number: int) -> Records:
-    made = records.empty(records.PARENT, many)
-    made.id = first_number + np.arange(many)
+def _new_households(newcomers: Ints, region: Ints) -> Records:
+    made = records.empty(records.PARENT, len(newcomers))
+    made.id = newcomers + HOUSEHOLD
     made.raised = 1
+    made.region = region
     return made
+
+
+def _status_of_level(places: Places, steps: Ladder) -> Floats:
+    """Status of each level in standard deviations from that of the mean pupil at the start."""
+    pupils = places.pupils.sum(axis=0)
+    mean = np.average(steps.status, weights=pupils)
+    spread = np.sqrt(np.average((steps.status - mean) ** 2, weights=pupils))
+    standard: Floats = (steps.status - mean) / max(float(spread), 1e-9)
+    return standard
 
 
 def _numbers(places: Places, steps: Ladder, parameters: Parameters, seed: int, year: int) -> tuple[Ints, Ints]:
@@ -114,6 +118,13 @@ def _last_of_each(first: Ints, last: Ints) -> npt.NDArray[np.bool_]:
     """In a line of first[k] and then last[k] people for every cell k: who is of the last kind."""
     counts = np.stack([first.ravel(), last.ravel()], axis=1).ravel()
     return np.repeat(np.tile([False, True], first.size), counts)
+
+
+def _place_in_cell(first: Ints, last: Ints) -> Ints:
+    """Rank of each within its cell and kind, for the same line of people."""
+    counts = np.stack([first.ravel(), last.ravel()], axis=1).ravel()
+    places: Ints = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return places
 
 
 def _give_years(new: Records, from_abroad: npt.NDArray[np.bool_], steps: Ladder, seed: int) -> None:
@@ -149,45 +160,3 @@ def _within(ages: Ints, chances: Floats, low: int, high: int) -> tuple[Ints, Flo
 def _drawn(ages: Ints, chances: Floats, luck: Floats) -> Ints:
     drawn: Ints = ages[np.searchsorted(np.cumsum(chances)[:-1], luck, side="right")]
     return drawn
-
-
-def _join_siblings(
-    new: Records,
-    region: Ints,
-    students: Records,
-    parents: Records,
-    steps: Ladder,
-    parameters: Parameters,
-    seed: int,
-    year: int,
-) -> Ints:
-    """Household that each newcomer joins, -1 for a new one.
-
-    Households with a child at school and room for another are taken by lot in each region, and near in status.
-    """
-    joins = np.full(len(new), -1, dtype=np.int64)
-    wants = steps.vo[new.level] & (new.school_year == 1)
-    wants &= uniform(seed, new.id, "sibling") < parameters.value("careers.siblings")
-    at_school = np.bincount(students.household, minlength=len(parents)) > 0
-    open_rows = np.flatnonzero(at_school & (parents.raised < MOST_CHILDREN))
-    lot = uniform(seed, np.asarray(parents.id[open_rows], np.int64) + (year << YEAR_SHIFT), "sibling")
-    open_rows = open_rows[np.lexsort((lot, parents.region[open_rows]))]
-    younger = np.flatnonzero(wants)
-    wish = steps.status[new.level[younger]] + 0.3 * normal(seed, new.id[younger], _NEAR)
-    younger = younger[np.lexsort((wish, region[younger]))]
-    most = max(int(parents.region.max(initial=0)), int(region.max(initial=0))) + 1
-    pairs = np.minimum(
-        np.bincount(region[younger], minlength=most), np.bincount(parents.region[open_rows], minlength=most)
-    )
-    open_rows = open_rows[_place_within(parents.region[open_rows], most) < pairs[parents.region[open_rows]]]
-    younger = younger[_place_within(region[younger], most) < pairs[region[younger]]]
-    joins[younger] = open_rows[np.lexsort((parents.ses[open_rows], parents.region[open_rows]))]
-    parents.raised[open_rows] += 1
-    return joins
-
-
-def _place_within(group: Any, most: int) -> Ints:
-    """Place of each within its group, for a line in order of group."""
-    many = np.bincount(group, minlength=most)
-    places: Ints = np.arange(len(group)) - (np.cumsum(many) - many)[group]
-    return places

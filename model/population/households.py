@@ -49,7 +49,8 @@ def form_households(
     parents.raised = parents.children
     parents.region[household] = region
     mean_status = np.bincount(household, weights=status) / parents.children
-    draw_parents(parents, mean_status - status.mean(), system, seed, parameters)
+    deviation = mean_status - status.mean()
+    draw_parents(parents, deviation / max(float(deviation.std()), 1e-9), system, seed, parameters)
     students.background = parents.background[household]
     return parents
 
@@ -74,10 +75,10 @@ def _cut(system: EducationSystem, seed: int, pupils: int, region: npt.NDArray[An
 def draw_parents(
     parents: Records, status: npt.NDArray[np.float64], system: EducationSystem, seed: int, parameters: Parameters
 ) -> None:
-    """Draw the parents of households, given their numbers and how far their children's levels are from the mean."""
+    """Draw the parents of households, given their numbers and the status of their children's levels, in z."""
     value = parameters.value
     slots = np.asarray(parents.id, np.int64) + _PARENT_SPACE
-    by_level = value("population.ses_status") * status / max(float(status.std()), 1e-9)
+    by_level = value("population.ses_status") * status
     noise = np.sqrt(1.0 - value("population.ses_status") ** 2)
     parents.ses = by_level + noise * normal(seed, slots, _PARENT_TRAITS)
     for place, name in enumerate(_LOADED_ON_SES):

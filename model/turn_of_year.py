@@ -15,7 +15,7 @@ import numpy.typing as npt
 from agents.records import Records
 from evidence import EducationSystem, Parameters
 from model.careers import kinds
-from model.careers.arrive import arrive, change_level
+from model.careers.arrive import arrive, begin_marks_anew, change_level
 from model.careers.entry import newcomers
 from model.careers.former import Former, a_year_on, coaches_left, level_of_return, those_who_left
 from model.careers.ladder import Ladder, ladder
@@ -115,6 +115,7 @@ def _former_pupils(system: SchoolSystem, steps: Ladder, ended: int) -> tuple[For
     begins = steps.mbo[level]
     people.misfit = np.where(begins, luck.misfit(), people.misfit)
     change_level(people, level, back.notes.diploma == 0, steps, parameters)
+    begin_marks_anew(people, begins | (level != before_level))
     people.school_year = year
     people.school = np.where(found, school, people.school)
     _begin_again(people, before_level, before_school, system.education, parameters)

@@ -39,10 +39,16 @@ def arrive(students: Records, steps: Ladder, parameters: Parameters, luck: YearL
     students.perspective -= np.where(failed, parameters.value("careers.vavo_past"), 0.0)
     begins = steps.mbo[level] & ((level != students.level) | (students.move == kinds.OTHER))
     students.misfit = np.where(begins, luck.misfit(), students.misfit)
+    begin_marks_anew(students, begins | failed)
     students.school = np.where(known, students.next_school, students.school)
     students.school_year = np.where(known, students.next_year, students.school_year)
     students.age += 1
     find_jobs(students, luck.seed, parameters)
+
+
+def begin_marks_anew(students: Records, who: npt.NDArray[np.bool_]) -> None:
+    """Marks in a new programme begin where the pupil's ability is; those of the old one are left behind."""
+    students.achievement = np.where(who, students.ability, students.achievement)
 
 
 def change_level(

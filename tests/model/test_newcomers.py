@@ -37,7 +37,7 @@ def test_more_leavers_in_one_arm_leave_the_newcomers_who_they_are():
 
 
 def test_nearly_all_newcomers_keep_their_household_when_others_leave():
-    """A household without a child at school any more is passed over; its neighbours on the scale feel that, no others."""
+    """A household without a child at school any more is passed over; only its neighbours on the scale feel that."""
     few, many = arm(), arm((("leaving.fall", 0.02),))
     homes = [s.world.parents.id[newcomers(s).household] for s in (few, many)]
     assert (homes[0] == homes[1]).mean() > 0.95

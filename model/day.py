@@ -15,6 +15,7 @@ from model.compile import rule
 from model.events import note_event
 from model.institutions.at_home import come_back, stay_at_home
 from model.institutions.kearney import count_absence
+from model.institutions.notices import tell
 from model.institutions.registration import write_down
 from model.institutions.reporting import DUE_16H, DUE_LUXURY, add_to_window, reports_due, tell_parents
 from model.mechanisms.exclusion import days_suspended, is_expelled, leave_marks, lessons_without_place, sent_away
@@ -176,7 +177,8 @@ def be_sent_away(student: Record, school: Record, key: int, law: Record, p: Reco
         student.hours = (student.lessons + 1) // 2
         return NO_EVENT
     begin_spell(student, EXCLUSION, days)
-    leave_marks(student, school, days, p)
+    leave_marks(student, school, days, law, p)
+    tell(student, EVENT_SUSPENSION, law, p)
     return EVENT_EXPULSION if is_expelled(student, school, key, p) else EVENT_SUSPENSION
 
 

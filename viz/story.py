@@ -1,29 +1,44 @@
 """One simulated pupil's path told in words, in Dutch or English.
 
-The path comes from `model.trace`; a telling has who the pupil was, what stood out, and for every four school weeks what
-was missed and why, what the school wrote down of it, what changed and what happened.
+The path comes from `model.trace`; a telling has who the pupil was and what stood out, and for every school year what
+was missed and why, what the school wrote down of it, what changed, what happened, and what came next.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from agents.reasons import REASON_NAMES
 from viz.language import check_language
-from viz.story_words import DETAILS, EVENTS, LABEL_NAMES, SENTENCES, SEX, STATES, TRAITS
+from viz.story_words import (
+    DAYS,
+    DETAILS,
+    EVENTS,
+    LABEL_NAMES,
+    MOVE,
+    MOVES,
+    PLACES,
+    SENTENCES,
+    SEX,
+    STATES,
+    TRAITS,
+    Words,
+)
 
 STANDS_OUT = 1.0
 """A trait this many standard deviations from the mean is told."""
 
 CLEAR_CHANGE = 0.4
-"""A state that moved this much [z] within a period is told."""
+"""A state that moved this much within a period is told."""
 
 PERIOD = 20
 """School days per period: four school weeks."""
 
 
-def story(path: pd.DataFrame, who: dict[str, Any], person: int, lang: str = "en") -> str:
+def story(
+    path: pd.DataFrame, who: dict[str, Any], person: int, lang: str = "en", levels: Mapping[str, str] | None = None
+) -> str:
     """Tell a pupil's path.
 
     Args:
@@ -31,6 +46,7 @@ def story(path: pd.DataFrame, who: dict[str, Any], person: int, lang: str = "en"
         who: what `model.trace.portrait` gives.
         person: person number.
         lang: "nl" or "en".
+        levels: names of the levels by their ids; an id without a name is told as it is.
 
     Returns:
         Lines of text; the last is the notice.
@@ -39,14 +55,19 @@ def story(path: pd.DataFrame, who: dict[str, Any], person: int, lang: str = "en"
         BadInput: another language.
     """
     check_language(lang)
-    lines = [*_opening(who, person, lang)]
+    names = levels or {}
+    lines = [*_opening(who, person, lang, names)]
+    before: pd.Series | None = None
     for year, part in path.groupby("year", sort=True):
         first = part.iloc[0]
-        lines += ["", _say("year", lang, year=int(year) + 1, level=first["level"], school_year=first["school_year"])]
+        lines += ["", _say("year", lang, year=int(year) + 1, **_place(first, names))]
+        lines += list(_since(before, first, lang))
         lines += list(_periods(part, lang))
-    last = path.iloc[-1]
-    if "left (" in " ".join(path["events"]) or last["year"] < path["year"].max():
-        lines.append(_say("ended", lang, year=int(last["year"]) + 1))
+        before = part.iloc[-1]
+        if before["move"]:
+            lines.append(MOVE[lang].format(what=MOVES[before["move"]][lang]))
+        if before["silent"]:
+            lines.append(SENTENCES["silent"][lang])
     return "\n".join([*lines, "", SENTENCES["notice"][lang]])
 
 
@@ -54,54 +75,111 @@ def _say(sentence: str, lang: str, **what: Any) -> str:
     return SENTENCES[sentence][lang].format(**what)
 
 
-def _opening(who: dict[str, Any], person: int, lang: str) -> Iterator[str]:
-    yield _say("who", lang, person=person, **{**who, "sex": SEX[who["sex"]][lang]})
-    yield _say("home_two" if who["two_parents"] else "home_one", lang, children=who["children"])
+def _place(day: Mapping[str, Any] | pd.Series, names: Mapping[str, str]) -> dict[str, Any]:
+    return {"level": names.get(day["level"], day["level"]), "school_year": day["school_year"], "age": day["age"]}
+
+
+def _opening(who: dict[str, Any], person: int, lang: str, names: Mapping[str, str]) -> Iterator[str]:
+    yield _say("who", lang, person=person, school=who["school"], sex=SEX[who["sex"]][lang], **_place(who, names))
+    others = who["children"] - 1
+    siblings = _say("siblings", lang, others=others) if others > 0 else ""
+    yield _say("home_two" if who["two_parents"] else "home_one", lang, siblings=siblings)
     told = [words[0 if who[name] > 0 else 1][lang] for name, words in TRAITS.items() if abs(who[name]) > STANDS_OUT]
     yield _say("traits", lang, traits=", ".join(told)) if told else SENTENCES["ordinary"][lang]
 
 
+def _since(before: pd.Series | None, first: pd.Series, lang: str) -> Iterator[str]:
+    """What is new against the last school day before this year."""
+    if before is None:
+        return
+    if first["year"] > before["year"] + 1:
+        yield SENTENCES["back"][lang]
+    if first["school"] != before["school"]:
+        yield _say("other_school", lang, school=first["school"])
+
+
 def _periods(year: pd.DataFrame, lang: str) -> Iterator[str]:
-    """One line for every four school weeks."""
+    """Some lines for every four school weeks; weeks in which nothing is to be told are taken together."""
+    begun, waiting = 0, ""
     for start in range(0, len(year), PERIOD):
         part = year.iloc[start : start + PERIOD]
-        told = [_absence(part, lang), *_changes(part, lang), *_events(part, lang)]
-        what = "; ".join(told)
-        yield _say("period", lang, first=part["week"].iloc[0] + 1, last=part["week"].iloc[-1] + 1, what=what)
+        absence, lines = _absence(part, lang), [*_events(part, lang), *_changes(part, lang)]
+        quiet = absence if part["hours"].sum() == 0 and not lines else ""
+        if waiting and waiting != quiet:
+            yield _period(year.iloc[begun:start], waiting, lang)
+        if quiet != waiting:
+            begun, waiting = start, quiet
+        if not quiet:
+            yield _period(part, absence, lang)
+            yield from lines
+    if waiting:
+        yield _period(year.iloc[begun:], waiting, lang)
+
+
+def _period(part: pd.DataFrame, what: str, lang: str) -> str:
+    return _say("period", lang, first=part["week"].iloc[0] + 1, last=part["week"].iloc[-1] + 1, what=what)
 
 
 def _absence(part: pd.DataFrame, lang: str) -> str:
     missed = part[part["hours"] > 0]
     if missed.empty:
-        return SENTENCES["present"][lang]
+        place = part["place"].iloc[-1]
+        if part["lessons"].sum() > 0:
+            return SENTENCES["present"][lang]
+        return PLACES[place][lang] if place else SENTENCES["off_roll"][lang]
     by_reason = missed.groupby("reason", sort=False)["hours"].sum().sort_values(ascending=False)
     reasons = ", ".join(f"{REASON_NAMES[name][lang]} {hours}" for name, hours in by_reason.items())
     told = _say("missed", lang, hours=missed["hours"].sum(), lessons=part["lessons"].sum(), reasons=reasons)
     seen = missed[missed["label"] != ""].groupby("label", sort=False)["hours"].sum()
     if seen.empty:
         return f"{told}; {SENTENCES['registered_nothing'][lang]}"
-    labels = ", ".join(f"{LABEL_NAMES[name][lang]} {hours}" for name, hours in seen.items())
+    labels = SENTENCES["and"][lang].join(LABEL_NAMES[name][lang].format(hours=hours) for name, hours in seen.items())
     return f"{told}; {_say('registered', lang, labels=labels)}"
 
 
 def _changes(part: pd.DataFrame, lang: str) -> Iterator[str]:
-    for name, words in STATES.items():
-        change = part[name].iloc[-1] - part[name].iloc[0]
-        if abs(change) >= CLEAR_CHANGE:
-            yield words[0 if change > 0 else 1][lang]
-    bullied = part["bullied"].iloc[-1] - part["bullied"].iloc[0]
-    if bullied:
-        yield SENTENCES["bullied_start" if bullied > 0 else "bullied_end"][lang]
+    """What moved, in one line; nothing of who is off the roll."""
+    if part["lessons"].sum() == 0 and not part["place"].any():
+        return
+    told = [
+        words[0 if part[name].iloc[-1] > part[name].iloc[0] else 1][lang]
+        for name, words in STATES.items()
+        if abs(part[name].iloc[-1] - part[name].iloc[0]) >= CLEAR_CHANGE
+    ]
+    for name in ("bullied", "part_time", "parenthood"):
+        was, now = part[name].iloc[0] > 0, part[name].iloc[-1] > 0
+        sentence = f"{name}_start" if now else f"{name}_end"
+        if was != now and sentence in SENTENCES:
+            told.append(SENTENCES[sentence][lang])
+    if told:
+        yield _say("changes", lang, what=_joined(told, lang))
+
+
+def _joined(told: list[str], lang: str) -> str:
+    """As a list is written in a sentence."""
+    return SENTENCES["and"][lang].join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
 
 
 def _events(part: pd.DataFrame, lang: str) -> Iterator[str]:
-    for spoken in part["events"]:
-        for event in filter(None, spoken.split("; ")):
-            kind, _, detail = event.removesuffix(")").partition(" (")
-            detail = DETAILS[detail][lang] if detail in DETAILS else detail
-            if kind == "left":
-                yield _say("left", lang, detail=detail)
-            elif kind in EVENTS:
-                yield EVENTS[kind][lang].format(detail=detail)
-            else:
-                yield kind.replace("_", " ")
+    """A line for every week in which something happened."""
+    for week, days in part[part["events"] != ""].groupby("week", sort=True):
+        told: dict[str, None] = {}
+        for spoken in days["events"]:
+            told.update(dict.fromkeys(event_words(event, lang) for event in spoken.split("; ")))
+        yield _say("event", lang, week=int(week) + 1, what=_joined(list(told), lang))
+
+
+def event_words(event: str, lang: str) -> str:
+    """What happened, in words.
+
+    Args:
+        event: kind and detail as in the path of a pupil, such as "turning_point (loss)".
+        lang: "nl" or "en".
+    """
+    kind, _, detail = event.removesuffix(")").partition(" (")
+    words: Words | None = DETAILS.get(kind, {}).get(detail)
+    if words is not None:
+        told = words[lang]
+    else:
+        told = DAYS[detail != "1"][lang].format(n=detail)
+    return EVENTS[kind][lang].format(detail=told)

@@ -45,7 +45,7 @@ def reports_due(student: Record, day: Record, law: Record) -> int:
 
     Sixteen hours of a pupil under 18 with a duty go to the attendance officer; of who is of age the Doorstroompunt
     hears (it also looks for those who skip much), which is no report in law. Luxury leave is a whole day beside a
-    holiday on which parents kept the child out of school and school wrote it down as unauthorised.
+    holiday on which parents kept the child out of school and school wrote it down as unauthorised: so it has heard why.
     """
     due = 0
     if report_due(student, law):

@@ -69,6 +69,8 @@ def school_day(world: World, s: int, day: Record) -> None:
                 note_event(world, s, row, EVENT_SUSPENSION, student.spell_left + 1, day.weekday)
                 if happened == EVENT_EXPULSION:
                     note_event(world, s, row, EVENT_EXPULSION, student.suspensions, day.weekday)
+        elif level.days < DAYS_PER_WEEK:
+            day_at_work(student, day, person_day_key(seed, student.id, day.number), p)
     skip_together(world, school, day)
     for row in range(school.first, school.first + school.pupils):
         student = students[row]
@@ -150,6 +152,16 @@ def lessons_today(student: Record, level: Record, school: Record, day: Record) -
     if level.days == DAYS_PER_WEEK or (student.klas - school.first_class + day.weekday) % DAYS_PER_WEEK < level.days:
         return level.lessons
     return 0
+
+
+@rule
+def day_at_work(student: Record, day: Record, key: int, p: Record) -> None:
+    """A day without lessons of who learns at work: an absence goes on, and illness may begin."""
+    if student.spell_left > 0 and (student.spell_reason == SICK or not falls_ill(student, day, key)):
+        student.spell_left -= 1
+    elif falls_ill(student, day, key):
+        student.spell_reason = SICK
+        student.spell_left = days_ill(student, key, p) - 1
 
 
 @rule

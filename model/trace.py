@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from model.system import SchoolSystem
 
 STATES = (
-    "stress", "exhaustion", "bonding", "relation", "achievement", "perspective", "avoidance", "habit", "shock", "watched",
-    "peer_truancy", "bullied", "part_time", "job", "parenthood", "reports", "suspensions", "diploma", "qualified", "silent",
+    "stress", "exhaustion", "bonding", "relation", "achievement", "perspective", "avoidance", "habit", "shock",
+    "watched", "peer_truancy", "bullied", "part_time", "job", "parenthood", "reports", "suspensions", "diploma",
+    "qualified", "silent",
 )  # fmt: skip
 """Fields whose course is shown."""
 

@@ -16,7 +16,7 @@ from verzuim.flags import RunFlags
 from verzuim.result import Progress
 from viz.language import number
 from viz.story import story
-from viz.story_words import DAYS, DETAILS, LISTING, SERVICES_MET
+from viz.story_events import DAYS, DETAILS, LISTING, SERVICES_MET, TRIGGERS
 
 SORTS: Final = ("leaver", "thuiszitter", "silent", "refuser", "helped")
 """Whom `--find` looks for: early leavers, pupils long at home, those of both who fell without risk, refusers, and
@@ -64,8 +64,11 @@ def find(scenario: str, flags: RunFlags, sort: str, lang: str, progress: Progres
     """Live through a scenario and name some pupils with a story to tell, a line each.
 
     Args:
-        scenario, flags, lang, progress: as in `tell`.
+        scenario: name in the library, or path of a scenario file.
+        flags: size, years and seed; what is not given is as the scenario says.
         sort: one of SORTS.
+        lang: "nl" or "en".
+        progress: called with (stage, done, total).
 
     Raises:
         BadInput: a bad scenario or another sort.
@@ -135,7 +138,7 @@ def _shared(row: dict[str, Any], lang: str, names: dict[str, str]) -> dict[str, 
     trigger = LISTING["no_trigger"][lang]
     if row["trigger"] != "none":
         when = DAYS[row["trigger_days"] != 1][lang].format(n=row["trigger_days"])
-        what = DETAILS["turning_point"][row["trigger"]][lang]
+        what = TRIGGERS[row["trigger"]][lang]
         trigger = LISTING["trigger"][lang].format(when=when, what=what)
     level = names[row["level"]]
     return {"person": row["person"], "level": level, "year": row["year"] + 1, "age": row["age"], "trigger": trigger}

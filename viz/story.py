@@ -11,26 +11,17 @@ import pandas as pd
 
 from agents.reasons import REASON_NAMES
 from viz.language import check_language
-from viz.story_words import (
-    DAYS,
-    DETAILS,
-    EVENTS,
-    LABEL_NAMES,
-    MOVE,
-    MOVES,
-    PLACES,
-    SENTENCES,
-    SEX,
-    STATES,
-    TRAITS,
-    Words,
-)
+from viz.story_events import DAYS, DETAILS, EVENTS, MOVE, MOVES, PLACES
+from viz.story_words import LABEL_NAMES, SENTENCES, SEX, STATES, TRAITS, Words
 
 STANDS_OUT = 1.0
 """A trait this many standard deviations from the mean is told."""
 
 CLEAR_CHANGE = 0.4
 """A state that moved this much within a period is told."""
+
+TEST_WEEKS = 1.0
+"""Stress comes and goes with tests: it is told only when it moved this much [z]."""
 
 PERIOD = 20
 """School days per period: four school weeks."""
@@ -82,7 +73,7 @@ def _place(day: Mapping[str, Any] | pd.Series, names: Mapping[str, str]) -> dict
 def _opening(who: dict[str, Any], person: int, lang: str, names: Mapping[str, str]) -> Iterator[str]:
     yield _say("who", lang, person=person, school=who["school"], sex=SEX[who["sex"]][lang], **_place(who, names))
     others = who["children"] - 1
-    siblings = _say("siblings", lang, others=others) if others > 0 else ""
+    siblings = _say("siblings" if others > 1 else "sibling", lang, others=others) if others > 0 else ""
     yield _say("home_two" if who["two_parents"] else "home_one", lang, siblings=siblings)
     told = [words[0 if who[name] > 0 else 1][lang] for name, words in TRAITS.items() if abs(who[name]) > STANDS_OUT]
     yield _say("traits", lang, traits=", ".join(told)) if told else SENTENCES["ordinary"][lang]
@@ -123,29 +114,29 @@ def _period(part: pd.DataFrame, what: str, lang: str) -> str:
 def _absence(part: pd.DataFrame, lang: str) -> str:
     missed = part[part["hours"] > 0]
     if missed.empty:
-        place = part["place"].iloc[-1]
         if part["lessons"].sum() > 0:
             return SENTENCES["present"][lang]
-        return PLACES[place][lang] if place else SENTENCES["off_roll"][lang]
+        elsewhere = part["place"][part["place"] != ""]
+        return SENTENCES["off_roll"][lang] if elsewhere.empty else PLACES[elsewhere.iloc[0]][lang]
     by_reason = missed.groupby("reason", sort=False)["hours"].sum().sort_values(ascending=False)
     reasons = ", ".join(f"{REASON_NAMES[name][lang]} {hours}" for name, hours in by_reason.items())
     told = _say("missed", lang, hours=missed["hours"].sum(), lessons=part["lessons"].sum(), reasons=reasons)
     seen = missed[missed["label"] != ""].groupby("label", sort=False)["hours"].sum()
     if seen.empty:
         return f"{told}; {SENTENCES['registered_nothing'][lang]}"
-    labels = SENTENCES["and"][lang].join(LABEL_NAMES[name][lang].format(hours=hours) for name, hours in seen.items())
+    labels = _joined([LABEL_NAMES[name][lang].format(hours=hours) for name, hours in seen.items()], lang)
     return f"{told}; {_say('registered', lang, labels=labels)}"
 
 
 def _changes(part: pd.DataFrame, lang: str) -> Iterator[str]:
-    """What moved, in one line; nothing of who is off the roll."""
-    if part["lessons"].sum() == 0 and not part["place"].any():
+    """What moved, in one line; nothing of who had no lessons."""
+    if part["lessons"].sum() == 0:
         return
-    told = [
-        words[0 if part[name].iloc[-1] > part[name].iloc[0] else 1][lang]
-        for name, words in STATES.items()
-        if abs(part[name].iloc[-1] - part[name].iloc[0]) >= CLEAR_CHANGE
-    ]
+    told = []
+    for name, words in STATES.items():
+        change = part[name].iloc[-1] - part[name].iloc[0]
+        if abs(change) >= (TEST_WEEKS if name == "stress" else CLEAR_CHANGE):
+            told.append(words[0 if change > 0 else 1][lang])
     for name in ("bullied", "part_time", "parenthood"):
         was, now = part[name].iloc[0] > 0, part[name].iloc[-1] > 0
         sentence = f"{name}_start" if now else f"{name}_end"
@@ -161,12 +152,19 @@ def _joined(told: list[str], lang: str) -> str:
 
 
 def _events(part: pd.DataFrame, lang: str) -> Iterator[str]:
-    """A line for every week in which something happened."""
-    for week, days in part[part["events"] != ""].groupby("week", sort=True):
-        told: dict[str, None] = {}
-        for spoken in days["events"]:
-            told.update(dict.fromkeys(event_words(event, lang) for event in spoken.split("; ")))
-        yield _say("event", lang, week=int(week) + 1, what=_joined(list(told), lang))
+    """A line for what happened in the same weeks; what happened again and again is told once."""
+    weeks: dict[str, list[int]] = {}
+    for week, spoken in zip(part["week"], part["events"], strict=True):
+        for event in filter(None, spoken.split("; ")):
+            known = weeks.setdefault(event_words(event, lang), [])
+            if week + 1 not in known:
+                known.append(week + 1)
+    lines: dict[tuple[int, ...], list[str]] = {}
+    for words, when in weeks.items():
+        lines.setdefault(tuple(when), []).append(words)
+    for when, told in lines.items():
+        week = _joined([str(number) for number in when], lang)
+        yield _say("events" if len(when) > 1 else "event", lang, week=week, what=_joined(told, lang))
 
 
 def event_words(event: str, lang: str) -> str:
@@ -178,8 +176,5 @@ def event_words(event: str, lang: str) -> str:
     """
     kind, _, detail = event.removesuffix(")").partition(" (")
     words: Words | None = DETAILS.get(kind, {}).get(detail)
-    if words is not None:
-        told = words[lang]
-    else:
-        told = DAYS[detail != "1"][lang].format(n=detail)
+    told = DAYS[detail != "1"][lang].format(n=detail) if words is None else words[lang]
     return EVENTS[kind][lang].format(detail=told)

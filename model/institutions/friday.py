@@ -51,7 +51,7 @@ from model.institutions.doorstroompunt import coach_sees
 from model.institutions.duty import OF_AGE, duty_of, officer_acts
 from model.institutions.exemption import doctor_judges, parents_ask, week_exempt
 from model.institutions.kearney import MEETS_REGISTERED, MEETS_TRUE, meets_kearney, week_slot
-from model.institutions.lapse import lapse
+from model.institutions.lapse import is_out, lapse, let_go
 from model.institutions.mentor_talk import mentor_talks
 from model.institutions.notices import tell
 from model.institutions.provision import provision_begins, school_refers, week_in_provision
@@ -142,8 +142,14 @@ def look_back(
     news = 0
     if student.doctor_rest > 0:
         student.doctor_rest -= 1
+    if student.officer_rest > 0:
+        student.officer_rest -= 1
     if student.eased > 0.0:
         student.eased *= 1.0 - p.doctor_fades
+    if is_out(student):
+        if student.in_line == 1:
+            let_go(student)
+        return 0
     if student.away_from > 0:
         remember_start(student, school, friday)
         news = look_at_run(student, friday, law)

@@ -83,3 +83,14 @@ def days_of_year(days: Days, year: int) -> Days:
     if year == 0:
         later.holiday_weeks[0] = 0  # pupils start the run at the stress of term
     return later
+
+
+def year_and_week(days: Days, dates: Any) -> tuple[Any, Any]:
+    """The simulated year and the week of the school year in which dates lie.
+
+    Args:
+        days: the days of any year (years are equally long, the summer left out).
+        dates: calendar days as in `days.date`, shape (n,).
+    """
+    span = DAYS_OF_WEEK * (int(days.week[-1]) + 1)
+    return np.divmod(np.asarray(dates, np.int64) - 1, span)[0], (np.asarray(dates, np.int64) - 1) % span // DAYS_OF_WEEK

@@ -15,6 +15,7 @@ from model.compile import rule
 from model.events import note_event
 from model.institutions.at_home import come_back, stay_at_home
 from model.institutions.kearney import count_absence
+from model.institutions.notices import tell
 from model.institutions.registration import write_down
 from model.institutions.reporting import DUE_16H, DUE_LUXURY, add_to_window, reports_due, tell_parents
 from model.mechanisms.exclusion import days_suspended, is_expelled, leave_marks, lessons_without_place, sent_away
@@ -68,6 +69,8 @@ def school_day(world: World, s: int, day: Record) -> None:
                 note_event(world, s, row, EVENT_SUSPENSION, student.spell_left + 1, day.weekday)
                 if happened == EVENT_EXPULSION:
                     note_event(world, s, row, EVENT_EXPULSION, student.suspensions, day.weekday)
+        elif level.days < DAYS_PER_WEEK:
+            day_at_work(student, day, person_day_key(seed, student.id, day.number), p)
     skip_together(world, school, day)
     for row in range(school.first, school.first + school.pupils):
         student = students[row]
@@ -152,6 +155,16 @@ def lessons_today(student: Record, level: Record, school: Record, day: Record) -
 
 
 @rule
+def day_at_work(student: Record, day: Record, key: int, p: Record) -> None:
+    """A day without lessons of who learns at work: an absence goes on, and illness may begin."""
+    if student.spell_left > 0 and (student.spell_reason == SICK or not falls_ill(student, day, key)):
+        student.spell_left -= 1
+    elif falls_ill(student, day, key):
+        student.spell_reason = SICK
+        student.spell_left = days_ill(student, key, p) - 1
+
+
+@rule
 def stay_away(student: Record, reason: int) -> None:
     """Miss all of today's lessons."""
     student.reason = reason
@@ -176,7 +189,8 @@ def be_sent_away(student: Record, school: Record, key: int, law: Record, p: Reco
         student.hours = (student.lessons + 1) // 2
         return NO_EVENT
     begin_spell(student, EXCLUSION, days)
-    leave_marks(student, school, days, p)
+    leave_marks(student, school, days, law, p)
+    tell(student, EVENT_SUSPENSION, law, p)
     return EVENT_EXPULSION if is_expelled(student, school, key, p) else EVENT_SUSPENSION
 
 

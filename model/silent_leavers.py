@@ -1,7 +1,8 @@
 """Silent leavers: pupils without risk, as far as a school could know, who fall by a turning point.
 
 Sources B 2.1 (after Dupéré 2015) and E, box II. The score is what is visible at the start of a year: marks, behaviour,
-conflict with teachers, registered absence of the year before and repeating; not what a pupil feels or hides.
+conflict with teachers, repeating, and registered absence of the year before against the usual pupil's; not what a pupil
+feels or hides.
 """
 
 from typing import Any
@@ -30,22 +31,21 @@ def note_start(students: Records, absence: npt.NDArray[Any] | float = 0.0) -> No
         students: the pupils; `marks_at_start` and `risk_at_start` are written.
         absence: registered share of lessons missed in the year before, 0..1.
     """
+    usual = np.median(absence) if np.size(absence) else 0.0
     signs = students.conduct - students.achievement - students.relation
     students.marks_at_start = students.achievement
-    students.risk_at_start = signs / np.sqrt(3.0) + absence / ABSENCE_Z + students.repeated
+    students.risk_at_start = signs / np.sqrt(3.0) + (absence - usual) / ABSENCE_Z + students.repeated
 
 
-def mark_silent(students: Records, parameters: Parameters, at_home: npt.NDArray[np.bool_] | None = None) -> None:
+def mark_silent(students: Records, parameters: Parameters, at_home: npt.NDArray[np.bool_]) -> None:
     """Mark at the year's end who had little risk, met a heavy turning point, and left early or sits at home.
 
     Args:
         students: the pupils at the year's end; `silent` is written.
         parameters: gives `turning_points.low_risk` and `.heavy`.
-        at_home: who counts as sitting at home, shape (n,); by default nobody, so that leavers alone are marked.
+        at_home: who sat at home for over three months this year, shape (n,).
     """
-    fell = np.asarray(students.route) > 0
-    if at_home is not None:
-        fell |= at_home
+    fell = (np.asarray(students.route) > 0) | at_home
     low = students.risk_at_start < parameters.value("turning_points.low_risk")
     students.silent = fell & low & (students.turned >= parameters.value("turning_points.heavy"))
 

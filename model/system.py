@@ -38,6 +38,7 @@ from model.settle import quickened, settle
 from model.silent_leavers import mark_silent, note_start
 from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
 from model.threads import check_threads, over_schools, school_groups
+from model.thuiszitters import sat_at_home, thuiszitters
 from model.trace import trace
 from model.turn_of_year import turn_of_year
 from model.week import live_days
@@ -251,10 +252,11 @@ class SchoolSystem(MesaFace):
         over_schools(self.pool, groups, year_ends, self.world, int(last.number) + 1)
         year = int(last.year)
         decide(self.world, self.education, self.parameters, self.places, year)
-        mark_silent(self.world.students, self.parameters)
+        mark_silent(self.world.students, self.parameters, sat_at_home(self.world.students))
         self.tally.events.append(week_events(self.world, year, int(last.week)))
         self.tally.flows.append(flows_of_pupils(self.world.students, self.education, year))
         self.tally.leavers.append(leavers(self.world.students, self.education, year, int(last.number)))
+        self.tally.thuiszitters.append(thuiszitters(self.world.students, self.education, self._days))
         self.tally.groups.append(year_groups(self.world, self.education, year))
         self.tally.distributions.append(year_distribution(self.world, self.education, year))
 

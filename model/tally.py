@@ -56,7 +56,8 @@ class Tally:
         distributions: per year the distribution of absence.
         services: per week (year, week, outcome of the Friday meeting of shape (regions, services, 4)).
         at_home: per week (year, week, pupils at home and problematic per school, region of each school).
-        stocks, flows, leavers: per year the pupils on 1 October, how they came and went, and the early leavers.
+        stocks, flows: per year the pupils on 1 October, and how they came and went.
+        leavers, thuiszitters: per year the early leavers, and who sat at home for over three months.
     """
 
     weeks: list[tuple[int, int, npt.NDArray[np.int64], pd.DataFrame]] = field(default_factory=list)
@@ -68,6 +69,7 @@ class Tally:
     stocks: list[pd.DataFrame] = field(default_factory=list)
     flows: list[pd.DataFrame] = field(default_factory=list)
     leavers: list[pd.DataFrame] = field(default_factory=list)
+    thuiszitters: list[pd.DataFrame] = field(default_factory=list)
 
 
 def school_frame(world: World, system: EducationSystem) -> pd.DataFrame:
@@ -199,6 +201,7 @@ def institutions_sums(students: Records, world: World) -> dict[str, npt.NDArray[
         "long": long,
         "thuiszitter_official": marks & WAS_OFFICIAL > 0,
         "thuiszitter_hidden": marks & WAS_HIDDEN > 0,
+        "thuiszitter_silent": (marks & (WAS_OFFICIAL | WAS_HIDDEN) > 0) & (students.silent == 1),
         "kearney_registered": marks & WAS_KEARNEY_REGISTERED > 0,
         "kearney_true": marks & WAS_KEARNEY_TRUE > 0,
         "exempt": marks & WAS_EXEMPT > 0,
@@ -287,6 +290,11 @@ def tables(tally: Tally) -> dict[str, pd.DataFrame]:
         "at_home": at_home_table(tally),
         **{
             name: pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
-            for name, parts in (("stocks", tally.stocks), ("flows", tally.flows), ("leavers", tally.leavers))
+            for name, parts in (
+                ("stocks", tally.stocks),
+                ("flows", tally.flows),
+                ("leavers", tally.leavers),
+                ("thuiszitters", tally.thuiszitters),
+            )
         },
     }

@@ -13,15 +13,18 @@ import numpy as np
 import pandas as pd
 
 from agents.reasons import LABELS, REASONS
+from agents.services import PLACES
 from evidence import BadInput
+from model.careers.kinds import KINDS
 from model.tally import named_events
 
 if TYPE_CHECKING:
     from model.system import SchoolSystem
 
 STATES = (
-    "stress", "bonding", "relation", "achievement", "perspective", "avoidance", "habit", "shock", "watched",
-    "peer_truancy", "bullied", "reports", "suspensions",
+    "stress", "exhaustion", "bonding", "relation", "achievement", "perspective", "avoidance", "habit", "shock",
+    "watched", "peer_truancy", "bullied", "part_time", "job", "parenthood", "reports", "suspensions", "diploma",
+    "qualified", "silent",
 )  # fmt: skip
 """Fields whose course is shown."""
 
@@ -39,7 +42,9 @@ def trace(system: SchoolSystem, person: int) -> pd.DataFrame:
 
     Returns:
         One line per school day that the pupil was enrolled: year, week, day, age, level, school_year, school, klas,
-        lessons, hours, reason, label, the fields of STATES, and `events` (kinds with details, joined by "; ").
+        lessons, hours, reason, label, place (of alternative provision, or "exempt"; "" at the own school), the fields
+        of STATES, move (on the last day of a year: what comes next, as in the table of flows; else ""), and `events`
+        (kinds with details, joined by "; ").
 
     Raises:
         BadInput: the person never was a pupil of this run, or the run cannot be lived again.
@@ -58,26 +63,29 @@ def trace(system: SchoolSystem, person: int) -> pd.DataFrame:
             hint="trace a system that was only stepped and run",
         )  # fmt: skip
     if not lines:
-        raise BadInput(
-            key="person", value=person, problem="was no pupil of this run",
-            allowed=f"person numbers such as 1 to {len(system.students)}",
-        )  # fmt: skip
+        raise _no_pupil(system, person)
     return _with_events(pd.DataFrame(lines), again, person)
 
 
 def portrait(system: SchoolSystem, person: int) -> dict[str, Any]:
-    """Who the pupil was at the start: traits, household and place; the fields of STARTS and the parents' traits.
+    """Who the pupil was on coming in: traits, household and place; the fields of STARTS and the parents' traits.
+
+    Args:
+        system: the system, as far as it was lived.
+        person: person number of a pupil who is or was in it; who came in later is looked up after the first day.
 
     Raises:
-        BadInput: the person was no pupil at the start of the run (a newcomer of a later year has no start here).
+        BadInput: the person never was a pupil of this run.
     """
     fresh = _again(system)
     rows = np.flatnonzero(fresh.students.id == person)
+    while len(rows) == 0 and fresh.day < system.day:
+        fresh.run(years=1)
+        if fresh.day < system.day:
+            fresh.step()
+            rows = np.flatnonzero(fresh.students.id == person)
     if len(rows) == 0:
-        raise BadInput(
-            key="person", value=person, problem="was no pupil at the start of this run",
-            allowed=f"person numbers 1 to {len(fresh.students)}",
-        )  # fmt: skip
+        raise _no_pupil(system, person)
     student = fresh.students[rows[0]]
     parent = fresh.parents[student.household]
     school = fresh.world.schools[student.school]
@@ -86,6 +94,13 @@ def portrait(system: SchoolSystem, person: int) -> dict[str, Any]:
     who |= {"school": int(school.id), "school_type": fresh.education.school_types[school.school_type].id}
     who |= {f"parent_{name}": parent[name].item() for name in ("ses", "support", "monitoring", "money_stress")}
     return who | {"two_parents": int(parent.two_parents), "children": int(parent.children)}
+
+
+def _no_pupil(system: SchoolSystem, person: int) -> BadInput:
+    return BadInput(
+        key="person", value=person, problem="was no pupil of this run",
+        allowed=f"person numbers such as 1 to {len(system.students)}",
+    )  # fmt: skip
 
 
 def _again(system: SchoolSystem) -> SchoolSystem:
@@ -105,6 +120,8 @@ def _line(system: SchoolSystem, person: int) -> dict[str, Any] | None:
     line |= {name: int(student[name]) for name in ("klas", "lessons", "hours")}
     line["reason"] = REASONS[student.reason - 1] if student.reason else "present"
     line["label"] = LABELS[student.label - 1] if student.label else ""
+    line["place"] = PLACES[student.provision - 1] if student.provision else ""
+    line["move"] = KINDS[student.move] if student.move else ""
     return line | {name: student[name].item() for name in STATES}
 
 

@@ -17,7 +17,15 @@ from evidence import EducationSystem, Parameters
 from model.careers import kinds
 from model.careers.arrive import arrive, begin_marks_anew, change_level
 from model.careers.entry import newcomers
-from model.careers.former import Former, a_year_on, coaches_left, level_of_return, those_who_left
+from model.careers.former import (
+    Former,
+    Outreach,
+    a_year_on,
+    coaches_left,
+    level_of_return,
+    officers_left,
+    those_who_left,
+)
 from model.careers.ladder import Ladder, ladder
 from model.careers.luck import YEAR_SHIFT, YearLuck
 from model.careers.places import NO_SCHOOL
@@ -101,9 +109,14 @@ def _former_pupils(system: SchoolSystem, steps: Ladder, ended: int) -> tuple[For
     world, parameters = system.world, system.parameters
     regions = np.asarray(world.schools.region, np.int64)
     former = system.former.with_more(those_who_left(world.students, regions, ended))
-    left = coaches_left(world.students, regions, world.regions)
+    met = np.stack([outcome for year, _, outcome in system.tally.services if year == ended])
+    outreach = Outreach(
+        coaches_left(world.students, regions, world.regions),
+        officers_left(met, world.regions),
+        system.education.law.qualification_until,
+    )
     stay, back = a_year_on(
-        former, world.regions, left, parameters, int(world.seed), ended, system.education.ages.max_age
+        former, world.regions, outreach, parameters, int(world.seed), ended, system.education.ages.max_age
     )
     level, year = level_of_return(back, steps, system.education.law.qualification_until)
     luck = YearLuck(int(world.seed), back.people.id, ended)

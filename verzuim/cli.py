@@ -252,22 +252,33 @@ def plot(
 
 @app.command()
 def story(
-    person: Annotated[int, typer.Option(help="Person number of a pupil.")],
     scenario: Annotated[str, typer.Argument(help="Name in the library, or a .toml file.")] = "baseline",
+    person: Annotated[int | None, typer.Option(help="Person number of a pupil.")] = None,
+    find: Annotated[
+        str | None,
+        typer.Option(help="Name pupils with a story instead: leaver, thuiszitter, silent, refuser or helped."),
+    ] = None,
     students: Annotated[int | None, typer.Option(help="Pupils, about (whole schools).")] = None,
     years: Annotated[int | None, typer.Option(help="School years.")] = None,
     seed: Annotated[int | None, typer.Option(help="The same seed gives the same result.")] = None,
     lang: Language = None,
 ) -> None:
-    """Tell one simulated pupil's path in words."""
+    """Tell one simulated pupil's path in words, or find somebody whose path to tell."""
     with plain_errors():
         lang = _language(lang)
         flags = RunFlags(students, None, False, years, seed, None)
         flags.check()
-        from verzuim.telling import tell
+        if (person is None) == (find is None):
+            raise BadInput(problem="needs --person or --find, one of the two", hint="try --find leaver first")
+        from verzuim import telling
 
+        if find is not None:
+            telling.check_sort(find)
         with _progress(lang) as progress:
-            told = tell(scenario, flags, person, lang, progress)
+            if person is not None:
+                told = telling.tell(scenario, flags, person, lang, progress)
+            else:
+                told = telling.find(scenario, flags, str(find), lang, progress)
         typer.echo(told)
 
 

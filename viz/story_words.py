@@ -42,6 +42,18 @@ TRAITS: Final[dict[str, tuple[Words, Words]]] = {
 """How a trait far above (first) or below (second) the mean is told."""
 
 STATES: Final[dict[str, tuple[Words, Words]]] = {
+    "avoidance": (
+        {"en": "fear of going to school grew", "nl": "de angst om naar school te gaan groeide"},
+        {"en": "going to school became easier", "nl": "naar school gaan werd makkelijker"},
+    ),
+    "exhaustion": (
+        {"en": "it wore the pupil out", "nl": "de leerling raakte uitgeput"},
+        {"en": "some energy came back", "nl": "er kwam weer wat energie"},
+    ),
+    "perspective": (
+        {"en": "the future looked brighter", "nl": "de toekomst zag er beter uit"},
+        {"en": "the view of the future faded", "nl": "het toekomstbeeld vervaagde"},
+    ),
     "stress": (
         {"en": "school stress rose", "nl": "de schoolstress nam toe"},
         {"en": "school stress eased", "nl": "de schoolstress nam af"},
@@ -52,7 +64,7 @@ STATES: Final[dict[str, tuple[Words, Words]]] = {
     ),
     "relation": (
         {"en": "the relation with teachers improved", "nl": "de relatie met docenten werd beter"},
-        {"en": "the relation with teachers soured", "nl": "de relatie met docenten verslechterde"},
+        {"en": "the relation with teachers got worse", "nl": "de relatie met docenten verslechterde"},
     ),
     "achievement": (
         {"en": "marks went up", "nl": "de cijfers gingen omhoog"},
@@ -71,24 +83,32 @@ SENTENCES: Final[dict[str, Words]] = {
         "nl": "Gesimuleerde leerling {person} is een {sex} van {age} in leerjaar {school_year} van {level}, "
         "op school {school}.",
     },
-    "home_two": {
-        "en": "Home is with both parents; pupils in the household: {children}.",
-        "nl": "Thuis is bij beide ouders; leerlingen in het gezin: {children}.",
+    "home_two": {"en": "Home is with both parents{siblings}.", "nl": "Thuis is bij beide ouders{siblings}."},
+    "home_one": {"en": "Home is not with both parents{siblings}.", "nl": "Thuis is niet bij beide ouders{siblings}."},
+    "sibling": {
+        "en": ", with a brother or sister who is at school too",
+        "nl": ", met een broer of zus die ook naar school gaat",
     },
-    "home_one": {
-        "en": "Home is not with both parents; pupils in the household: {children}.",
-        "nl": "Thuis is niet bij beide ouders; leerlingen in het gezin: {children}.",
+    "siblings": {
+        "en": ", with {others} brothers and sisters who are at school too",
+        "nl": ", met {others} broers en zussen die ook naar school gaan",
     },
     "traits": {"en": "Compared with others: {traits}.", "nl": "Vergeleken met anderen: {traits}."},
-    "ordinary": {
-        "en": "Nothing stands out at the start.",
-        "nl": "Aan het begin valt er niets op.",
-    },
+    "ordinary": {"en": "Nothing stands out at the start.", "nl": "Aan het begin valt er niets op."},
     "year": {
-        "en": "School year {year}: {level}, year {school_year}.",
-        "nl": "Schooljaar {year}: {level}, leerjaar {school_year}.",
+        "en": "School year {year}: {level}, year {school_year}, {age} years old.",
+        "nl": "Schooljaar {year}: {level}, leerjaar {school_year}, {age} jaar oud.",
+    },
+    "other_school": {"en": "This is at another school: {school}.", "nl": "Dit is op een andere school: {school}."},
+    "back": {
+        "en": "The pupil is back at school after a year or more away.",
+        "nl": "De leerling is terug op school na een jaar of langer weg.",
     },
     "period": {"en": "Weeks {first}-{last}: {what}.", "nl": "Week {first}-{last}: {what}."},
+    "event": {"en": "  In week {week} {what}.", "nl": "  In week {week} {what}."},
+    "events": {"en": "  In weeks {week} {what}.", "nl": "  In de weken {week} {what}."},
+    "changes": {"en": "  Meanwhile {what}.", "nl": "  Intussen: {what}."},
+    "and": {"en": " and ", "nl": " en "},
     "present": {"en": "at school every lesson", "nl": "elke les op school"},
     "missed": {
         "en": "{hours} of {lessons} lessons missed ({reasons})",
@@ -98,13 +118,16 @@ SENTENCES: Final[dict[str, Words]] = {
     "registered_nothing": {"en": "the school noticed nothing of it", "nl": "de school merkte er niets van"},
     "bullied_start": {"en": "bullying began", "nl": "het pesten begon"},
     "bullied_end": {"en": "the bullying stopped", "nl": "het pesten stopte"},
-    "left": {
-        "en": "left school without a qualification ({detail})",
-        "nl": "ging van school zonder startkwalificatie ({detail})",
+    "part_time_start": {
+        "en": "a gradual return was agreed on, with short days to begin with",
+        "nl": "er werd een geleidelijke terugkeer afgesproken, te beginnen met korte dagen",
     },
-    "ended": {
-        "en": "After school year {year} the pupil is no longer at a school of this run.",
-        "nl": "Na schooljaar {year} zit de leerling niet meer op een school van deze simulatie.",
+    "part_time_end": {"en": "the days were back to full length", "nl": "de dagen waren weer volledig"},
+    "parenthood_start": {"en": "there was a child on the way", "nl": "er was een kind op komst"},
+    "off_roll": {"en": "no longer on the roll", "nl": "niet meer ingeschreven"},
+    "silent": {
+        "en": "Nobody at school could have seen this coming: there were no signs of risk when the year began.",
+        "nl": "Op school kon niemand dit zien aankomen: aan het begin van het jaar waren er geen tekenen van risico.",
     },
     "notice": {
         "en": "A simulated path: no forecast, and never about a real pupil.",
@@ -115,26 +138,8 @@ SENTENCES: Final[dict[str, Words]] = {
 SEX: Final = ({"en": "girl", "nl": "meisje"}, {"en": "boy", "nl": "jongen"})
 
 LABEL_NAMES: Final[dict[str, Words]] = {
-    "sick": {"en": "sick", "nl": "ziek"},
-    "unauthorised": {"en": "unauthorised", "nl": "ongeoorloofd"},
-    "exclusion": {"en": "suspended", "nl": "geschorst"},
-    "leave": {"en": "leave", "nl": "verlof"},
-}
-
-EVENTS: Final[dict[str, Words]] = {
-    "turning_point": {"en": "a turning point ({detail})", "nl": "een omslagpunt ({detail})"},
-    "suspension": {"en": "a suspension of {detail} day(s)", "nl": "een schorsing van {detail} dag(en)"},
-    "report_16h": {"en": "a report to the municipality (16 hours)", "nl": "een melding bij de gemeente (16 uur)"},
-}
-"""How events are told; an event without words here is told by its name."""
-
-DETAILS: Final[dict[str, Words]] = {
-    "home": {"en": "at home", "nl": "thuis"},
-    "school": {"en": "at school", "nl": "op school"},
-    "health": {"en": "in health", "nl": "in de gezondheid"},
-    "peers": {"en": "among peers", "nl": "bij leeftijdgenoten"},
-    "law": {"en": "with the law", "nl": "met justitie"},
-    "push": {"en": "pushed out", "nl": "weggeduwd"},
-    "pull": {"en": "pulled out", "nl": "weggetrokken"},
-    "fallout": {"en": "fallen out", "nl": "afgehaakt"},
+    "sick": {"en": "{hours} as sick", "nl": "{hours} als ziek"},
+    "unauthorised": {"en": "{hours} as unauthorised", "nl": "{hours} als ongeoorloofd"},
+    "exclusion": {"en": "{hours} as suspended", "nl": "{hours} als geschorst"},
+    "leave": {"en": "{hours} as leave", "nl": "{hours} als verlof"},
 }

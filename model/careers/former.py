@@ -2,26 +2,29 @@
 
 Each keeps the whole record, so that who returns is the same person, and a note of how it came to leaving. They live
 at home, work, or are at a provision; each year some find work, and some return to education, sooner with a concrete
-future and a coach of the Doorstroompunt (source D), less from work.
+future, less from work. Who is of age may be helped back by a coach of the Doorstroompunt (source D). Who is not is
+absent in the absolute sense of the law, without a school: the attendance officer looks them up (source B 1.1). Both do
+so as far as the capacity goes that the year's pupils left.
 
-Parameters: careers.return, .return_perspective, .return_work, .return_coach, .work, .work_market.
+Parameters: careers.return, .return_perspective, .return_work, .return_coach, .return_officer, .work, .work_market.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from agents import records
 from agents.records import Records
-from agents.services import AT_OWN_SCHOOL
+from agents.services import AT_OWN_SCHOOL, OFFICER
 from evidence import Parameters
 from model.careers import kinds
 from model.careers.ladder import NOWHERE, Ladder
 from model.careers.luck import YearLuck
+from model.institutions.queues import SEEN
 
 Ints = npt.NDArray[np.int64]
 
@@ -68,6 +71,20 @@ class Former:
         )
 
 
+class Outreach(NamedTuple):
+    """What services of a region have left for former pupils.
+
+    Attributes:
+        coaches: cases that coaches of the Doorstroompunt can still take, per region.
+        officers: cases that attendance officers can still take, per region.
+        of_age: age from which the coach acts, not the officer [years].
+    """
+
+    coaches: npt.NDArray[np.float64]
+    officers: npt.NDArray[np.float64]
+    of_age: int
+
+
 def nobody() -> Former:
     """The pool at the start of a run."""
     return Former(records.empty(records.STUDENT, 0), records.empty(NOTE, 0))
@@ -90,15 +107,14 @@ def those_who_left(students: Records, regions: Ints, year: int) -> Former:
 
 
 def a_year_on(
-    former: Former, regions: Records, coaches_left: npt.NDArray[Any], parameters: Parameters, seed: int, year: int,
-    oldest: int,
+    former: Former, regions: Records, outreach: Outreach, parameters: Parameters, seed: int, year: int, oldest: int,
 ) -> tuple[Former, Former]:  # fmt: skip
     """A year in the life of former pupils.
 
     Args:
         former: who left in this year or before.
         regions: their labour market.
-        coaches_left: former pupils whom coaches of the Doorstroompunt can still reach, per region.
+        outreach: what coaches and officers have left for them.
         parameters: the parameters.
         seed: the run's seed key.
         year: simulated school year that ended.
@@ -114,7 +130,7 @@ def a_year_on(
     finds = luck.draw("work") < 1.0 / (1.0 + (1.0 - share) / share * np.exp(-market))
     notes.status[(notes.status == AT_HOME) & finds] = WORK
     young = people.age < oldest
-    returns = young & (luck.draw("return") < chance_to_return(people, notes, coaches_left, parameters))
+    returns = young & (luck.draw("return") < chance_to_return(people, notes, outreach, parameters))
     people.age += 1
     people.coached = 0
     older = Former(people, notes)
@@ -122,24 +138,46 @@ def a_year_on(
 
 
 def chance_to_return(
-    people: Records, notes: Records, coaches_left: npt.NDArray[Any], parameters: Parameters
+    people: Records, notes: Records, outreach: Outreach, parameters: Parameters
 ) -> npt.NDArray[np.float64]:
     """The chance of each to be back at school on the next 1 October, when nobody else is asked."""
     value = parameters.value
-    many = np.bincount(notes.region, minlength=len(coaches_left))
-    reached = np.minimum(coaches_left / np.maximum(many, 1), 1.0)[notes.region]
-    reached = np.where(people.coached == 1, 1.0, reached)
-    coach = 1.0 + (value("careers.return_coach") - 1.0) * value("doorstroompunt.strength") * reached
+    minor = people.age + 1 < outreach.of_age
+    found = _reached(minor, notes.region, outreach.officers)
+    coached = np.where(people.coached == 1, 1.0, _reached(~minor, notes.region, outreach.coaches))
+    coach = 1.0 + (value("careers.return_coach") - 1.0) * value("doorstroompunt.strength") * coached
+    coach *= 1.0 + (value("careers.return_officer") - 1.0) * value("officer.strength") * found
     chance = value("careers.return") * np.exp(value("careers.return_perspective") * people.perspective)
     chance *= coach * np.where(notes.status == WORK, value("careers.return_work"), 1.0)
     return np.minimum(chance, 1.0)
 
 
+def _reached(who: npt.NDArray[np.bool_], region: Ints, capacity: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Share of those of a mask who are reached in their region; 0 for the others."""
+    many = np.bincount(region[who], minlength=len(capacity))
+    return np.where(who, np.minimum(capacity / np.maximum(many, 1), 1.0)[region], 0.0)
+
+
 def coaches_left(students: Records, school_region: Ints, regions: Records) -> npt.NDArray[np.float64]:
     """Capacity of the Doorstroompunt that the year's pupils left for former pupils, in cases per region."""
     busy = np.bincount(school_region[students.school[students.coached == 1]], minlength=len(regions))
-    capacity = regions.coach_capacity.astype(float) * WEEKS_A_YEAR * regions.pupils / PER_PUPILS
-    return np.maximum(capacity - busy, 0.0)
+    return _left_of(regions.coach_capacity, regions.pupils, busy)
+
+
+def officers_left(met: npt.NDArray[np.float64], regions: Records) -> npt.NDArray[np.float64]:
+    """Capacity of attendance officers that the year's pupils left for those without a school, in cases per region.
+
+    Args:
+        met: outcomes of the year's Friday meetings, shape (weeks, regions, services, 4).
+        regions: records.
+    """
+    return _left_of(regions.officer_capacity, regions.pupils, met[:, :, OFFICER, SEEN].sum(axis=0))
+
+
+def _left_of(weekly: npt.NDArray[Any], pupils: npt.NDArray[Any], busy: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    """What a capacity in cases a week per 1,000 pupils leaves in a year beside so many cases."""
+    left: npt.NDArray[np.float64] = np.maximum(weekly.astype(float) * WEEKS_A_YEAR * pupils / PER_PUPILS - busy, 0.0)
+    return left
 
 
 def level_of_return(back: Former, steps: Ladder, of_age: int) -> tuple[Ints, Ints]:

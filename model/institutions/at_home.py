@@ -11,7 +11,7 @@ official when registered as unauthorised or exempt, hidden when away as long but
 No parameters: the thresholds stand in evidence/systems.
 """
 
-from agents.reasons import LABEL_EXCLUSION, LABEL_LEAVE, LABEL_SICK, LABEL_UNAUTHORISED
+from agents.reasons import LABEL_EXCLUSION, LABEL_LEAVE, LABEL_SICK, LABEL_UNAUTHORISED, REASONS
 from agents.records import Record
 from agents.services import EXEMPT
 from model.compile import rule
@@ -30,6 +30,12 @@ WAS_OFFICIAL, WAS_HIDDEN, WAS_KEARNEY_REGISTERED, WAS_KEARNEY_TRUE, WAS_EXEMPT, 
 """Bits of `student.year_marks`: what the pupil was at some time this school year."""
 
 NOT_AT_HOME, OFFICIAL, HIDDEN = 0, 1, 2
+
+FAR_BELOW = -1.0
+"""Relation with teachers, and safety felt at school, in z, below which they push a pupil away."""
+
+REMEMBERED_DAYS = 200
+"""School days that a turning point counts as the trigger of what follows: a school year."""
 
 
 @rule
@@ -84,3 +90,34 @@ def long_absence(student: Record, friday: Record, law: Record) -> bool:
     days = days_since(student.unauthorised_from, friday)
     student.longest_unauthorised = max(student.longest_unauthorised, days)
     return days > DAYS_PER_WEEK * law.long_absence_weeks
+
+
+@rule
+def remember_start(student: Record, school: Record, friday: Record) -> None:
+    """In the first week of an absence: what went before, for who turns out to stay at home for months.
+
+    What was missed lately, the trigger, and whether something at school pushed the pupil away: bullying, a conflict, an
+    unsafe school, exclusion. After a long stay at home in a year, later absences of that year leave it as it is.
+    """
+    if student.year_marks & (WAS_OFFICIAL | WAS_HIDDEN) > 0 or days_since(student.away_from, friday) > DAYS_PER_WEEK:
+        return
+    student.home_missed = student.lately
+    excluded = student.home_weeks > 0 or student.expelled == 1 or student.suspensions > 0
+    pushed = student.relation < FAR_BELOW or school.felt_safety < FAR_BELOW or student.bullied == 1 or excluded
+    student.home_pushed = 1 if pushed else 0
+    began = friday.number - (friday.date - student.away_from)
+    recent = student.trigger > 0 and began - student.trigger_day < REMEMBERED_DAYS
+    student.home_trigger = student.trigger if recent else 0
+    student.home_trigger_days = began - student.trigger_day if recent else -1
+
+
+@rule
+def remember_stay(student: Record) -> None:
+    """Of who has been at home for months: since when, and the reason behind most of the year's absence."""
+    if student.away_from > 0:
+        student.home_since = student.away_from
+    most = 0
+    for k in range(len(REASONS)):
+        if student.true_hours[k] > most:
+            most = student.true_hours[k]
+            student.home_reason = k + 1

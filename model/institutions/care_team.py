@@ -1,10 +1,11 @@
-"""The school's care and advice team: sees signals, supports some pupils for some weeks (sources A, B 2, E).
+"""The school's care and advice team: hears of signals, supports some pupils for some weeks (sources A, B 2, E).
 
-Signals reach the team through the mentor: absence registered, stress, refusal. A sensitive mentor who is there, in a
-class that is not too large, passes them on sooner, and a team at the school itself has a lower threshold. Support makes
-the relation with school better, lowers stress and learned avoidance; afterwards these go their own way again.
+What a pupil feels is not seen by a school. The team hears of what is in the register (`signs`) and of what a teacher
+notices (`model.mechanisms.signals`: sooner by a sensitive mentor, in a small class, of trouble that shows), sooner
+still when the team is at the school itself. Support makes the relation with school better, lowers stress and learned
+avoidance; afterwards these go their own way again.
 
-Parameters: care_team.strength, .places, .weeks, .noticed, .sensitivity, .on_site, .relation, .stress, .avoidance.
+Parameters: care_team.strength, .places, .weeks, .noticed, .passed_on, .on_site, .finds, .relation, .stress, .avoidance.
 """
 
 import math
@@ -12,41 +13,36 @@ import math
 from agents.records import Record
 from agents.services import CARE_TEAM
 from model.compile import rule
-from model.institutions.causes import FEAR, cause_of
+from model.institutions.causes import FEAR, NOTHING, cause_of
 from model.institutions.provision import refer_elsewhere
 from model.institutions.queues import wait_for
 from model.institutions.return_plan import agree_on_return
+from model.institutions.signs import MOST_SIGNS, registered_signs
 from model.institutions.youth_care import refer_to_youth_care
-from model.mechanisms.class_size import contact
-from model.randomness import SIGNAL, uniform
-
-MUCH_STRESS = 1.0
-"""Stress [z] from which it shows."""
-
-SOME_DAYS = 3
-"""Days of registered absence in a week from which absence is a signal."""
-
-SOME_AVOIDANCE = 0.3
-"""Learned avoidance from which it shows."""
+from model.mechanisms.care_at_hand import care_at_hand
+from model.mechanisms.signals import signals_seen
+from model.randomness import CARE_FINDS, SIGNAL, uniform
 
 
 @rule
-def signals(student: Record) -> int:
-    """How many signals there are to see this week."""
-    seen = 1 if student.noted_days >= SOME_DAYS else 0
-    seen += 1 if student.stress > MUCH_STRESS else 0
-    return seen + (1 if student.avoidance > SOME_AVOIDANCE else 0)
+def care_reach(school: Record, p: Record) -> float:
+    """How easily signals reach this school's team, against a team that is at the school as much as the mean."""
+    return p.care_team_strength * math.exp(p.care_team_on_site * care_at_hand(school, p))
 
 
 @rule
-def signal_arrives(student: Record, klas: Record, mentor: Record, school: Record, key: int, p: Record) -> bool:
+def signal_arrives(
+    student: Record, klas: Record, mentor: Record, school: Record, reach: float, key: int, p: Record
+) -> bool:
     """Whether this week a signal reaches the care team, so that the pupil comes on its list."""
-    there = signals(student)
-    if there == 0 or student.care > 0 or student.waits[CARE_TEAM] > 0 or mentor.sick_weeks > 0:
+    if student.care > 0 or student.waits[CARE_TEAM] > 0:
         return False
-    eye = p.care_team_sensitivity * mentor.sensitivity + p.care_team_on_site * (school.care_on_site - 0.5)
-    chance = p.care_team_strength * p.care_team_noticed * there * max(contact(klas, p), 0.0) * math.exp(eye)
-    if uniform(key, SIGNAL) >= chance:
+    luck = uniform(key, SIGNAL)
+    if luck >= reach * (MOST_SIGNS * p.care_team_noticed + p.care_team_passed_on):
+        return False  # whatever there is to see
+    chance = p.care_team_noticed * registered_signs(student, p)
+    chance += p.care_team_passed_on * signals_seen(student, klas, mentor, school, p)
+    if luck >= reach * chance:
         return False
     wait_for(student, CARE_TEAM)
     return True
@@ -54,9 +50,9 @@ def signal_arrives(student: Record, klas: Record, mentor: Record, school: Record
 
 @rule
 def care_begins(student: Record, friday: Record, key: int, p: Record) -> int:
-    """Support begins; the team refers what it cannot do itself. Returns the cause found."""
+    """Support begins; the team asks what is the matter, and refers what it cannot do itself. Returns what it found."""
     student.care = int(p.care_team_weeks)
-    cause = cause_of(student)
+    cause = cause_of(student) if uniform(key, CARE_FINDS) < p.care_team_finds else NOTHING
     if cause == FEAR:
         agree_on_return(student, p)
         refer_to_youth_care(student, key, p)

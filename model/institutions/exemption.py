@@ -10,7 +10,7 @@ Parameters: exemption.strength, .capacity, .after, .asked, .severe, .granted, .w
 from agents.records import Record
 from agents.services import AT_OWN_SCHOOL, EXEMPT, EXEMPTION
 from model.compile import rule
-from model.institutions.at_home import WAS_EXEMPT, come_back, days_since
+from model.institutions.at_home import WAS_EXEMPT, come_back, days_since, remember_stay
 from model.institutions.duty import officer_acts
 from model.institutions.queues import wait_for
 from model.randomness import EXEMPTION_ASKED, EXEMPTION_GRANTED, EXEMPTION_RENEWED, uniform
@@ -38,6 +38,7 @@ def doctor_judges(student: Record, key: int, p: Record) -> bool:
     student.provision_left = int(p.exemption_weeks)
     student.spell_left = 0
     student.year_marks |= WAS_EXEMPT
+    remember_stay(student)
     come_back(student)
     return True
 

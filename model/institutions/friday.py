@@ -28,6 +28,7 @@ from model.compile import kernel, rule
 from model.events import note_event
 from model.institutions.at_home import (
     HIDDEN,
+    NOT_AT_HOME,
     OFFICIAL,
     TOLD_ADULT,
     TOLD_HIDDEN,
@@ -40,17 +41,20 @@ from model.institutions.at_home import (
     at_home,
     days_since,
     long_absence,
+    remember_start,
+    remember_stay,
 )
 from model.institutions.attendance_officer import officer_sees
 from model.institutions.capacity import fill, places_of, take_stock_of
-from model.institutions.care_team import care_begins, signal_arrives, week_of_care
+from model.institutions.care_team import care_begins, care_reach, signal_arrives, week_of_care
 from model.institutions.doorstroompunt import coach_sees
 from model.institutions.duty import OF_AGE, duty_of, officer_acts
 from model.institutions.exemption import doctor_judges, parents_ask, week_exempt
 from model.institutions.kearney import MEETS_REGISTERED, MEETS_TRUE, meets_kearney, week_slot
+from model.institutions.lapse import is_out, lapse, let_go
 from model.institutions.mentor_talk import mentor_talks
 from model.institutions.notices import tell
-from model.institutions.provision import provision_begins, week_in_provision
+from model.institutions.provision import provision_begins, school_refers, week_in_provision
 from model.institutions.queues import choose, wait_for
 from model.institutions.school_doctor import doctor_sees, school_asks
 from model.institutions.youth_care import week_of_youth_care, youth_care_begins
@@ -86,6 +90,7 @@ def week_ends(world: World, s: int, friday: Record) -> None:
     law, p, seed = world.law[0], world.params[0], world.seed
     slot = week_slot(friday.number)
     worn = wear(school, p)
+    reach = care_reach(school, p)
     listed = 0
     official, hidden, registered, true = 0, 0, 0, 0
     for row in range(school.first, school.first + school.pupils):
@@ -93,11 +98,14 @@ def week_ends(world: World, s: int, friday: Record) -> None:
         klas = classes[student.klas]
         key = person_day_key(seed, student.id, friday.number)
         student.relation -= worn
-        news = look_back(student, klas, teachers[klas.mentor], school, friday, key, law, p)
+        news = look_back(student, klas, teachers[klas.mentor], school, reach, friday, key, law, p)
         if news > 0:
             pass_on(world, s, row, news)
         home = at_home(student, friday, law)
         meets = meets_kearney(student, slot, p)
+        if home != NOT_AT_HOME:
+            remember_stay(student)
+            student.home_until = friday.date
         if home == OFFICIAL:
             official += 1
             student.year_marks |= WAS_OFFICIAL
@@ -120,21 +128,39 @@ def week_ends(world: World, s: int, friday: Record) -> None:
 
 @rule
 def look_back(
-    student: Record, klas: Record, mentor: Record, school: Record, friday: Record, key: int, law: Record, p: Record
+    student: Record,
+    klas: Record,
+    mentor: Record,
+    school: Record,
+    reach: float,
+    friday: Record,
+    key: int,
+    law: Record,
+    p: Record,
 ) -> int:
     """What the week of one pupil gives the school to report, to ask or to do; as bits."""
     news = 0
     if student.doctor_rest > 0:
         student.doctor_rest -= 1
+    if student.officer_rest > 0:
+        student.officer_rest -= 1
     if student.eased > 0.0:
         student.eased *= 1.0 - p.doctor_fades
+    if is_out(student):
+        if student.in_line == 1:
+            let_go(student)
+        return 0
     if student.away_from > 0:
+        remember_start(student, school, friday)
         news = look_at_run(student, friday, law)
         parents_ask(student, friday, key, law, p)
     if school_asks(student, key, p):
         news |= ASK_DOCTOR
-    signal_arrives(student, klas, mentor, school, key, p)
-    mentor_talks(student, klas, mentor, key, p)
+    school_refers(student, key, p)
+    if student.in_line == 1:
+        lapse(student, p)
+    signal_arrives(student, klas, mentor, school, reach, key, p)
+    mentor_talks(student, klas, mentor, school, key, p)
     return news
 
 

@@ -6,7 +6,8 @@
 | report_long | the Friday that unauthorised absence exceeds 4 weeks in a row | officer, parents |
 | report_luxury | a whole day beside a holiday, kept home and registered as unauthorised | officer |
 | report_18plus | 28 calendar days in a row, 18 to 23, no startkwalificatie | Doorstroompunt |
-| suspension | the day itself; longer than one day also the inspectorate | parents (inspectorate) |
+| suspension | the day itself; longer than the law's limit also the inspectorate | parents (inspectorate) |
+| expulsion, no_place | as it happens, by the school | parents, who are part of it |
 | doubtful_sick | much reported sickness, when the school asks | school doctor, parents |
 | officer_talk, doctor_seen, care_starts, youth_care_starts, provision_starts, exemption_5a | on Friday | parents |
 | provision_ends, coach_talk | on Friday | the pupil |

@@ -1,11 +1,12 @@
 """Alternative provision: Rebound, Herstart, Op de Rails, the Link (sources C, B 2 and B 3 with Brouwer-Borghuis 2019).
 
-Rebound and Op de Rails take pupils with conduct problems after suspensions; the Link takes refusers, Herstart who sits
-at home for long. A pupil with a place follows lessons there, out of the reach of friends and class, and comes back
-after some months with less avoidance and fewer conduct problems. Until 18.
+Rebound and Op de Rails take pupils with conduct problems after suspensions, Rebound also who was expelled or for whom
+the school has no fitting place; the Link takes refusers, Herstart who sits at home for long. A pupil with a place
+follows lessons there, out of the reach of friends and class, and comes back after some months with less avoidance and
+fewer conduct problems. Until 18.
 
-Parameters: provision.strength, .places, .weeks_conduct, .weeks_home, .referred, .after, .avoidance, .conduct,
-.relation.
+Parameters: provision.strength, .places, .weeks_conduct, .weeks_home, .referred, .by_school, .after, .avoidance,
+.conduct, .relation.
 """
 
 from agents.records import Record
@@ -13,7 +14,7 @@ from agents.services import AT_OWN_SCHOOL, HERSTART, OP_DE_RAILS, PROVISION, REB
 from model.compile import rule
 from model.institutions.at_home import WAS_IN_PROVISION, come_back, days_since
 from model.institutions.queues import wait_for
-from model.randomness import REFERRAL, uniform
+from model.randomness import REFERRAL, SCHOOL_REFERS, uniform
 
 SECOND_STREAM = 1 << 10
 """Added to REFERRAL, so that the referral elsewhere has its own luck."""
@@ -40,16 +41,35 @@ def fitting(student: Record, friday: Record, p: Record) -> int:
         return THE_LINK
     if student.suspensions >= MANY_SUSPENSIONS:
         return OP_DE_RAILS
-    return REBOUND if student.suspensions >= SOME_SUSPENSIONS else AT_OWN_SCHOOL
+    rebound = no_fitting_place(student) or student.suspensions >= SOME_SUSPENSIONS
+    return REBOUND if rebound else AT_OWN_SCHOOL
 
 
 @rule
 def refer_elsewhere(student: Record, friday: Record, key: int, p: Record) -> None:
     """A professional may refer a pupil who fits."""
-    if p.provision_strength <= 0.0 or student.provision != AT_OWN_SCHOOL or student.age >= ADULT:
-        return
-    if fitting(student, friday, p) > 0 and uniform(key, REFERRAL + SECOND_STREAM) < p.provision_referred:
+    fits = may_go(student, p) and fitting(student, friday, p) > 0
+    if fits and uniform(key, REFERRAL + SECOND_STREAM) < p.provision_referred:
         wait_for(student, PROVISION)
+
+
+@rule
+def school_refers(student: Record, key: int, p: Record) -> None:
+    """The school itself may refer a pupil for whom it has no fitting place."""
+    if no_fitting_place(student) and may_go(student, p) and uniform(key, SCHOOL_REFERS) < p.provision_by_school:
+        wait_for(student, PROVISION)
+
+
+@rule
+def may_go(student: Record, p: Record) -> bool:
+    """Whether there is alternative provision for this pupil at all."""
+    return p.provision_strength > 0.0 and student.provision == AT_OWN_SCHOOL and student.age < ADULT
+
+
+@rule
+def no_fitting_place(student: Record) -> bool:
+    """Whether the own school has no fitting place: it said so, or it expelled the pupil."""
+    return student.home_weeks > 0 or student.expelled == 1
 
 
 @rule

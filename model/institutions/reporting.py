@@ -44,8 +44,9 @@ def reports_due(student: Record, day: Record, law: Record) -> int:
     """What must be reported today, as bits; who acts on it has the pupil on the list from now on.
 
     Sixteen hours of a pupil under 18 with a duty go to the attendance officer; of who is of age the Doorstroompunt
-    hears (it also looks for those who skip much), which is no report in law. Luxury leave is a whole day beside a
-    holiday on which parents kept the child out of school and school wrote it down as unauthorised.
+    hears (it also looks for those who skip much), which is no report in law. A report soon after a talk belongs to that
+    case. Luxury leave is a whole day beside a
+    holiday on which parents kept the child out of school and school wrote it down as unauthorised: so it has heard why.
     """
     due = 0
     if report_due(student, law):
@@ -57,7 +58,7 @@ def reports_due(student: Record, day: Record, law: Record) -> int:
     whole = student.hours == student.lessons and student.label == LABEL_UNAUTHORISED
     if whole and day.beside_holiday == 1 and student.reason == WITHDRAWAL and officer_acts(student, law):
         due |= DUE_LUXURY
-    if due > 0:
+    if due > 0 and student.officer_rest == 0:
         wait_for(student, OFFICER)
     return due
 

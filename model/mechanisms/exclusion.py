@@ -72,11 +72,11 @@ def days_suspended(key: int, law: Record, p: Record) -> int:
 
 
 @rule
-def leave_marks(student: Record, school: Record, days: int, p: Record) -> None:
-    """What a suspension leaves: it is counted, reported above one day, and costs the relation with the teachers."""
+def leave_marks(student: Record, school: Record, days: int, law: Record, p: Record) -> None:
+    """What a suspension leaves: it is counted, if long reported, and costs the relation with the teachers."""
     student.suspensions += 1
     school.suspended += 1
-    if days > 1:
+    if days > law.suspension_inform_days:
         student.suspensions_reported += 1
     student.relation -= p.exclusion_bond
 

@@ -14,6 +14,7 @@ Parameters: refusal.strength, .baseline, .anxiety, .somatic, .stress, .relation,
 
 import math
 
+from agents.reasons import LABEL_UNAUTHORISED
 from agents.reasons import REFUSAL as REFUSED
 from agents.records import Record
 from model.compile import rule
@@ -93,14 +94,17 @@ def refusal_begins(student: Record) -> bool:
 
 @rule
 def plan_return(student: Record, school: Record, key: int, p: Record) -> None:
-    """The school may agree on a gradual return after long refusal; the day grows as long as the pupil comes."""
+    """The school may agree on a gradual return after long refusal; the day grows as long as the pupil comes.
+
+    It does so of its own accord only when it heard that it is refusal; of who is reported sick it hears by the doctor.
+    """
     if student.part_time > 0.0:
         if student.refusal_run == 0:
             student.part_time += p.refusal_step
             if student.part_time >= 1.0:
                 student.part_time = 0.0
         return
-    if student.refusal_run < p.refusal_plan_days:
+    if student.refusal_run < p.refusal_plan_days or student.story != LABEL_UNAUTHORISED:
         return
     chance = p.refusal_plan * math.exp(p.refusal_plan_care * care_at_hand(school, p))
     if uniform(key, RETURN_PLAN) < chance:

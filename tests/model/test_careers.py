@@ -10,7 +10,7 @@ from agents import records
 from evidence import load_parameters, load_system
 from model import SchoolSystem
 from model.careers import kinds
-from model.careers.former import AT_HOME, NOTE, WORK, Former, a_year_on, level_of_return
+from model.careers.former import AT_HOME, NOTE, WORK, Former, Outreach, a_year_on, level_of_return
 from model.careers.ladder import NOWHERE, ladder
 from model.careers.leaving import year_ends
 from model.careers.places import Places
@@ -231,10 +231,11 @@ def former(**fields):
     return Former(people, notes)
 
 
-def back(pool, parameters=None):
+def back(pool, outreach=None):
     regions = records.empty(records.REGION, 1)
     given = load("baseline").parameter_values(load_parameters())
-    stay, returned = a_year_on(pool, regions, np.zeros(1), given, 9, 0, EDUCATION.ages.max_age)
+    nobody = Outreach(np.zeros(1), np.zeros(1), 18)
+    stay, returned = a_year_on(pool, regions, outreach or nobody, given, 9, 0, EDUCATION.ages.max_age)
     assert not set(stay.people.id) & set(returned.people.id)
     return len(returned.people) / len(pool.people), stay
 

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
     from verzuim.result import Result
 
 _FIGURE: Final = 27
+_NARROW: Final = 12
 _GROUP: Final = 11
 _MOVES: Final = 16
 _VALUE: Final = 5
-"""Widths of the columns, in characters; a value is three figures with the point and a sign."""
+"""Widths of the columns, in characters: a value is three figures with the point and a sign; the name of a figure has
+less on a narrow screen."""
+_FEWEST: Final = 3
+"""Columns of values on the narrowest screen: the first year, the last and the whole run."""
 
 _SECTORS: Final = ("nl", "vo", "mbo")
 _EVERYBODY: Final = (*_SECTORS, "vo+mbo leavers")
@@ -175,11 +179,12 @@ def targets_table(result: "Result", lang: str, width: int) -> Table:
         width: characters that the table may take.
     """
     heads = [say("quantity", lang), say("level", lang), text("published", lang)]
-    words = _FIGURE + 1 + _GROUP + 1 + len(heads[2])
-    years = years_shown(result.years, (width - words) // (_VALUE + 1) - 1)
+    room = width - 1 - _GROUP - 1 - len(heads[2])
+    figure = min(_FIGURE, max(_NARROW, room - _FEWEST * (_VALUE + 1)))
+    years = years_shown(result.years, (room - figure) // (_VALUE + 1) - 1)
     numbers = [heads[2], *(f"{year + 1} " for year in years), f"{say('all_years', lang)} "]
     table = new_table(say("by_year", lang), left=heads[:2], right=numbers, dense=True)
-    table.columns[0].width, table.columns[1].width = _FIGURE, _GROUP
+    table.columns[0].width, table.columns[1].width = figure, _GROUP
     for sector in _SECTORS:
         _add_sector(table, result, sector, years, lang)
     shown = _which(years, result.years, "comparison_by_year", lang)

@@ -62,7 +62,7 @@ def key(figure: Figure, marks: Mapping[str, Any], lang: str) -> None:
     """The key below all panels: the simulated line and its band, and the marks of this figure."""
     engine = figure.get_layout_engine()
     assert engine is not None
-    left, bottom, width, height = engine.get()["rect"]  # type: ignore[attr-defined]
+    left, bottom, width, height = engine.get()["rect"]
     room = KEY_HEIGHT / figure.get_figheight()
     engine.set(rect=(left, bottom + room, width, height - room))  # type: ignore[call-arg]
     known = {

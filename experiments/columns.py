@@ -14,6 +14,23 @@ _REGISTERED: Final = {
 _YEAR: Final = {"year": ("year", "simulated school year, 0 is the first")}
 _WEEK: Final = {"week": ("week", "week of the school year, 0..51 (0 is the first after the summer)")}
 
+_COMPARED: Final = {
+    "target": ("-", "name of the published figure in the evidence"),
+    "quantity": ("-", "what is counted"),
+    "sector": ("-", "vo, mbo or nl (both)"),
+    "group": ("-", "among whom"),
+    "unit": ("-", "unit of observed and simulated"),
+    "observed": ("see unit", "the published figure"),
+    "observed_year": ("-", "school year or year of the published figure"),
+    "simulated": ("see unit", "the same figure in this run"),
+    "low": ("see unit", "lower bound of the 95 % interval of chance at this number of pupils; none for hours"),
+    "high": ("see unit", "upper bound of that interval; differences between schools come on top of it"),
+    "numerator": ("see unit", "counted in this run (where the figure is a rate)"),
+    "denominator": ("see unit", "out of how many in this run (of a ratio: the numerator expected at the other rate)"),
+    "source": ("-", "where the published figure comes from"),
+    "note": ("-", "what is not the same on both sides"),
+}
+
 COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "school_weeks": {
         **_YEAR,
@@ -47,8 +64,11 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         ),
         "vsv_push": ("pupils", "early leavers pushed out by what happens at school"),
         "vsv_pull": ("pupils", "early leavers pulled out by work or duties elsewhere"),
-        "vsv_silent": ("pupils", "early leavers without risk before, hit by a turning point: silent leavers"),
         "vsv_fallout": ("pupils", "early leavers who lost their hold on school step by step"),
+        "vsv_truant": ("pupils", "early leavers who told the year's survey that they skipped lessons, of vsv"),
+        "vsv_base_truant": ("pupils", "who told so, of vsv_base"),
+        "vsv_silent": ("pupils", "early leavers without risk before who were hit by a turning point, of vsv"),
+        "expelled": ("pupils", "who await another school after an expulsion, or got one, at the year's end"),
         "much_pressure": ("pupils", "who feel much pressure by schoolwork"),
         "truant_last_month": ("pupils", "who skipped lessons in the last full month"),
         "bullied": ("pupils", "who are being bullied"),
@@ -157,33 +177,8 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "missed_before": (f"% of {HOURS}", "missed in the last months before it began, any reason"),
         "silent": ("-", "1 when without risk before, and hit by a turning point"),
     },
-    "comparison": {
-        "target": ("-", "name of the published figure in the evidence"),
-        "quantity": ("-", "what is counted"),
-        "group": ("-", "among whom"),
-        "unit": ("-", "unit of observed and simulated"),
-        "observed": ("see unit", "the published figure"),
-        "observed_year": ("-", "school year or year of the published figure"),
-        "simulated": ("see unit", "the same figure in this run"),
-        "numerator": ("see unit", "counted in this run (where the figure is a rate)"),
-        "denominator": ("see unit", "out of how many in this run (where the figure is a rate)"),
-        "source": ("-", "where the published figure comes from"),
-        "note": ("-", "what is not the same on both sides"),
-    },
-    "comparison_by_year": {
-        **_YEAR,
-        "target": ("-", "name of the published figure in the evidence"),
-        "quantity": ("-", "what is counted"),
-        "group": ("-", "among whom"),
-        "unit": ("-", "unit of observed and simulated"),
-        "observed": ("see unit", "the published figure"),
-        "observed_year": ("-", "school year or year of the published figure"),
-        "simulated": ("see unit", "the same figure in this run"),
-        "numerator": ("see unit", "counted in this run (where the figure is a rate)"),
-        "denominator": ("see unit", "out of how many in this run (where the figure is a rate)"),
-        "source": ("-", "where the published figure comes from"),
-        "note": ("-", "what is not the same on both sides"),
-    },
+    "comparison": _COMPARED,
+    "comparison_by_year": {**_YEAR, **_COMPARED},
 }
 """table → column → (unit, meaning)."""
 

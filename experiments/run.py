@@ -1,6 +1,7 @@
 """One run: a scenario lived through, with its tables and the numbers of its summary."""
 
 import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pandas as pd
 
 from agents.reasons import LABEL_OF_REASON, REASONS
 from evidence import BadInput, load_system
-from experiments.comparison import comparison, comparison_by_year
+from experiments.balance import came_and_went, pupils_by_level
+from experiments.comparison import comparison, comparison_by_year, suspensions_in_vo
 from experiments.results import Result
 from model import SchoolSystem
 from model.compile import is_cached
@@ -99,7 +101,8 @@ def size_of(scenario: Scenario, students: int | None, schools: int | None, natio
 
 def _result(system: SchoolSystem, pupils: int) -> Result:
     tables = system.tables()
-    told = (tables["groups"], tables["flows"], tables["leavers"])
+    suspended = suspensions_in_vo(tables["events"], tables["school_weeks"])
+    told = (tables["groups"], tables["flows"], tables["leavers"], suspended)
     tables["comparison"] = comparison(*told)
     tables["comparison_by_year"] = comparison_by_year(*told)
     return Result(
@@ -108,7 +111,7 @@ def _result(system: SchoolSystem, pupils: int) -> Result:
         students=pupils,
         years=system.lived_years,
         tables=tables,
-        summary=summarise(system, tables["groups"], pupils),
+        summary=summarise(system, tables["groups"], pupils) | by_year(tables, system.lived_years),
         meta={"scenario": system.what_if.as_dict()},
         network=system.friendships(_school_to_show(system)),
     )
@@ -142,6 +145,39 @@ def summarise(system: SchoolSystem, groups: pd.DataFrame, pupils: int) -> dict[s
         },
         "digest": system.digest(),
     }
+
+
+def by_year(tables: Mapping[str, pd.DataFrame], years: int) -> dict[str, Any]:
+    """What `verzuim run --json` says of each year in a run of several; nothing for one year.
+
+    Returns:
+        pupils_by_level: level → pupils on 1 October of each year; came_and_went: kind of flow → pupils at the end of
+        each year (null where not known); targets_by_year: for each published figure its name, group, unit, observed,
+        and per year simulated, low and high (the 95 % interval of chance; null where there is none).
+    """
+    if years < 2:
+        return {}
+    pupils = pupils_by_level(tables["stocks"])
+    moves = came_and_went(tables["flows"], years)
+    return {
+        "pupils_by_level": {str(level): [int(count) for count in row] for level, row in pupils.iterrows()},
+        "came_and_went": {str(kind): _numbers(row) for kind, row in moves.iterrows()},
+        "targets_by_year": [
+            _target_by_year(rows) for _, rows in tables["comparison_by_year"].groupby("target", sort=False)
+        ],
+    }
+
+
+def _target_by_year(rows: pd.DataFrame) -> dict[str, Any]:
+    first = rows.iloc[0]
+    named = {name: first[name] for name in ("target", "quantity", "group", "unit", "observed_year")}
+    series = {name: _numbers(rows[name]) for name in ("simulated", "low", "high")}
+    return named | {"observed": float(first["observed"])} | series
+
+
+def _numbers(values: Iterable[float]) -> list[float | None]:
+    """Numbers for JSON, which has no NaN."""
+    return [None if np.isnan(value) else float(value) for value in values]
 
 
 def _share(groups: pd.DataFrame, part: str, whole: str, per: float) -> float:

@@ -223,6 +223,8 @@ def _sums(students: Records, world: World, system: EducationSystem) -> dict[str,
     sums |= {"much_pressure": students.told_pressure, "truant_last_month": students.told_truancy}
     sums |= institutions_sums(students, world)
     sums |= {"bullied": students.told_bullied, "suspended": students.suspensions_reported > 0}
+    told = students.told_truancy > 0
+    sums |= {"vsv_truant": left & told, "vsv_base_truant": base & told}
     sums |= {"vsv_silent": left & (students.silent == 1), "expelled": students.expelled}
     return sums
 

@@ -64,18 +64,14 @@ def test_each_room_is_ours(room: str) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_each_room_is_ours_for_a_program_started_elsewhere(room: str, tmp_path: Path) -> None:
     program = f"import importlib.util; print(importlib.util.find_spec({room!r}).origin)"
-    ran = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ran.stdout.strip() == str(ROOT / room / "__init__.py"), (
         f"`make test` installs the project; another package is called {room}? {ran.stderr}"
     )
 
 
 def test_every_folder_with_code_is_a_package() -> None:
-    missing = {
-        path.parent for path in files_of(".py") if not (path.parent / "__init__.py").exists()
-    }
+    missing = {path.parent for path in files_of(".py") if not (path.parent / "__init__.py").exists()}
     assert missing == set()
 
 
@@ -87,14 +83,10 @@ def test_imports_run_downwards(path: Path) -> None:
     assert upwards == [], f"{own} may import only itself and {ROOMS[: ROOMS.index(own)]}"
 
 
-def test_imports_are_read_in_all_their_forms(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_imports_are_read_in_all_their_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model" / "mechanisms").mkdir(parents=True)
     path = tmp_path / "model" / "mechanisms" / "one.py"
-    path.write_text(
-        "import viz.plots\nfrom .. import day\nfrom ..week import x\nfrom agents import Student\n"
-    )
+    path.write_text("import viz.plots\nfrom .. import day\nfrom ..week import x\nfrom agents import Student\n")
     monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
     names = set(imported_modules(path))
     assert {"viz.plots", "model.day", "model.week", "agents", "agents.Student"} <= names
@@ -123,9 +115,7 @@ def test_every_data_file_is_installed() -> None:
 
 # Written in pieces, so that this file does not find itself.
 MACHINE = re.compile("|".join(["/wo" + "rk/", "/ro" + "ot/", "/ho" + r"me/\w+/"]))
-REGISTRY = re.compile(
-    "|".join(["pypi" + r"\.org", "python" + "hosted", "ana" + r"conda\.org", "index" + "-url"])
-)
+REGISTRY = re.compile("|".join(["pypi" + r"\.org", "python" + "hosted", "ana" + r"conda\.org", "index" + "-url"]))
 
 
 @pytest.mark.parametrize("forbidden", [MACHINE, REGISTRY], ids=["machine", "registry"])

@@ -136,23 +136,27 @@ def _checked(scenario: str, flags: RunFlags, out: Path | None, *, keep: bool) ->
 
 
 def _simulate(scenario: str, flags: RunFlags, lang: str, *, shown: bool) -> "Result":
+    from scenarios import load
     from verzuim.progress import progress_bar
     from verzuim.result import run as run_scenario
 
-    with progress_bar(Console(stderr=True), lang, shown=shown) as progress:
+    years = flags.years_of(load(scenario))
+    with progress_bar(Console(stderr=True), lang, shown=shown, years=years) as progress:
         return run_scenario(scenario, **flags.as_arguments(), progress=progress)
 
 
 def _print_summary(result: "Result", lang: str) -> None:
-    from verzuim.tables import absence_table, comparison_table, stock_table, yearly_table
+    from verzuim.tables import absence_table, comparison_table
+    from verzuim.years import balance_lines, stock_table, targets_table
     from viz.texts import facts, text
 
     console = Console()
     console.print(facts(result, lang), highlight=False)
     console.print(absence_table(result, lang))
     if result.years > 1:
-        console.print(stock_table(result, lang))
-        console.print(yearly_table(result, lang))
+        console.print(stock_table(result, lang, console.width))
+        console.print(balance_lines(result, lang) + "\n", highlight=False)
+        console.print(targets_table(result, lang, console.width))
     else:
         console.print(comparison_table(result, lang))
     console.print(text("notice", lang), highlight=False)

@@ -65,9 +65,13 @@ class RunFlags:
         """The flags as arguments of `verzuim.run`."""
         return dict(vars(self))
 
+    def years_of(self, scenario: Scenario) -> int:
+        """School years of a run: as asked, else as the scenario says."""
+        return self.years or scenario.run.years or 1
+
     def default_folder(self, scenario: Scenario) -> Path:
         """Where the result goes without `--out`, such as results/baseline-20000-seed1."""
-        years = self.years or scenario.run.years or 1
+        years = self.years_of(scenario)
         seed = scenario.run.seed if self.seed is None else self.seed
         parts = [scenario.name, self._size(scenario), *([f"{years}years"] if years > 1 else [])]
         return RESULTS / "-".join([*parts, f"seed{seed}"])

@@ -33,9 +33,18 @@ def _shown(value: Any) -> str:
     return "-" if value is None else str(value)
 
 
-def new_table(title: str | None, *, left: list[str], right: list[str]) -> Table:
-    """An empty table; columns of words stand left, columns of numbers right."""
+def new_table(title: str | None, *, left: list[str], right: list[str], dense: bool = False) -> Table:
+    """An empty table; columns of words stand left, columns of numbers right.
+
+    Args:
+        title: above it.
+        left: heads of the columns of words.
+        right: heads of the columns of numbers.
+        dense: whether one space between columns is enough.
+    """
     table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold")
+    if dense:
+        table.padding, table.show_edge = 0, False
     for head in left:
         table.add_column(head, overflow="fold")
     for head in right:

@@ -15,6 +15,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from verzuim.words import say
+
 Report = Callable[[str, int, int], None]
 """Called with the stage, what is done of it and how much there is in all."""
 
@@ -27,15 +29,29 @@ STAGES: Final[dict[str, dict[str, str]]] = {
 }
 """What a stage is called; a stage that is not here is shown by its own name."""
 
+_YEARS: Final = "school weeks"
+"""The stage that goes on for all years of a run."""
+
+
+def year_under_way(done: int, total: int, years: int) -> int:
+    """The school year that the next week belongs to, 1 the first; the last when all is done.
+
+    Example:
+        >>> year_under_way(39, 80, 2), year_under_way(40, 80, 2), year_under_way(80, 80, 2)
+        (1, 2, 2)
+    """
+    return min(done * years // total, years - 1) + 1
+
 
 @contextmanager
-def progress_bar(console: Console, lang: str, *, shown: bool) -> Iterator[Report | None]:
+def progress_bar(console: Console, lang: str, *, shown: bool, years: int = 1) -> Iterator[Report | None]:
     """Gives a function that reports progress, and draws a bar for each stage while the block runs.
 
     Args:
         console: where to draw. Nothing is drawn when it is no terminal.
         lang: language of the stages' names.
         shown: whether to draw at all.
+        years: school years of the run; of more than one the year under way is told.
     """
     if not shown or not console.is_terminal:
         yield None
@@ -51,8 +67,11 @@ def progress_bar(console: Console, lang: str, *, shown: bool) -> Iterator[Report
         tasks: dict[str, TaskID] = {}
 
         def report(stage: str, done: int, total: int) -> None:
+            name = STAGES.get(stage, {}).get(lang, stage)
+            if stage == _YEARS and years > 1:
+                name = say("year_of", lang, stage=name, year=year_under_way(done, total, years), years=years)
             if stage not in tasks:
-                tasks[stage] = bars.add_task(STAGES.get(stage, {}).get(lang, stage))
-            bars.update(tasks[stage], completed=done, total=total)
+                tasks[stage] = bars.add_task(name)
+            bars.update(tasks[stage], completed=done, total=total, description=name)
 
         yield report

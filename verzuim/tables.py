@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from rich.table import Table
 
 from agents.reasons import REASONS
+from experiments.comparison import without_make_up
 from verzuim.listings import new_table
 from verzuim.words import say
 from viz.language import number, three_figures
@@ -62,11 +63,11 @@ def _medical(result: "Result", lang: str) -> str:
 
 
 def comparison_table(result: "Result", lang: str) -> Table:
-    """Each published figure that the run can be laid beside."""
+    """Each published figure on what happens in a year that the run can be laid beside."""
     columns = [text("simulated", lang), text("published", lang)]
     table = new_table(say("beside", lang), left=[say("quantity", lang)], right=columns)
     table.add_column(text("unit", lang))
-    for _, row in result.tables["comparison"].iterrows():
+    for _, row in without_make_up(result.tables["comparison"]).iterrows():
         what, who = phrase(row["quantity"], lang), phrase(row["group"], lang)
         table.add_row(
             f"{what}, {who} ({row['observed_year']})",
@@ -74,33 +75,4 @@ def comparison_table(result: "Result", lang: str) -> Table:
             three_figures(row["observed"], lang),
             phrase(row["unit"], lang),
         )
-    return table
-
-
-def yearly_table(result: "Result", lang: str) -> Table:
-    """The published figures beside the simulated ones of every year, a column per year."""
-    lines = result.tables["comparison_by_year"]
-    years = sorted(lines["year"].unique())
-    heads = [text("published", lang), *(str(year + 1) for year in years)]
-    table = new_table(say("by_year", lang), left=[say("quantity", lang)], right=heads)
-    for _, rows in lines.groupby("target", sort=False):
-        first = rows.iloc[0]
-        what, who = phrase(first["quantity"], lang), phrase(first["group"], lang)
-        found = rows.set_index("year")["simulated"].reindex(years)
-        table.add_row(
-            f"{what}, {who}, {phrase(first['unit'], lang)}",
-            three_figures(first["observed"], lang),
-            *(three_figures(value, lang) for value in found),
-        )
-    return table
-
-
-def stock_table(result: "Result", lang: str) -> Table:
-    """Pupils on 1 October of every year, by level."""
-    stocks = result.tables["stocks"]
-    pupils = stocks.pivot_table(index="level", columns="year", values="pupils", aggfunc="sum", sort=False)
-    table = new_table(say("stocks", lang), left=[say("level", lang)], right=[str(year + 1) for year in pupils.columns])
-    for level, row in pupils.iterrows():
-        table.add_row(str(level), *(number(value, lang, 0) for value in row))
-    table.add_row(say("total", lang), *(number(value, lang, 0) for value in pupils.sum()), style="bold")
     return table

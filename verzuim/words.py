@@ -18,7 +18,54 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "Naast gepubliceerde cijfers, per gesimuleerd schooljaar",
         "en": "Beside published figures, by simulated school year",
     },
+    "sector_nl": {"nl": "Vo en mbo samen", "en": "Vo and mbo together"},
+    "sector_vo": {"nl": "Voortgezet onderwijs (vo)", "en": "Secondary education (vo)"},
+    "sector_mbo": {"nl": "Beroepsonderwijs (mbo)", "en": "Vocational education (mbo)"},
+    "everybody": {"nl": "alle", "en": "all"},
+    "all_years": {"nl": "alle", "en": "all"},
+    "upper_years": {"nl": "{what}, vanaf jaar 3", "en": "{what}, from year 3"},
+    "signs": {
+        "nl": "> of <: boven of onder het gepubliceerde cijfer door meer dan toeval: dat ligt buiten het "
+        "95%-interval van het gesimuleerde bij dit aantal leerlingen. Verschillen tussen scholen, en wat aan beide "
+        "kanten niet hetzelfde is, komen daar bij. Geen teken bij lesuren, ondergrenzen en de samenstelling van de "
+        "bevolking, die geen interval hebben.",
+        "en": "> or <: above or below the published figure by more than chance: that figure lies outside the 95 % "
+        "interval of the simulated one at this number of pupils. Differences between schools, and what is not the "
+        "same on both sides, come on top. No sign for lesson hours, lower bounds and the make-up of the population, "
+        "which have no interval.",
+    },
+    "some_years": {
+        "nl": "Getoond: jaar {years} van {count}. Alle jaren staan in {table}.parquet.",
+        "en": "Shown are years {years} of {count}. All years are in {table}.parquet.",
+    },
+    "notes_in": {
+        "nl": "Alle intervallen, en wat niet hetzelfde is: comparison_by_year.parquet.",
+        "en": "All intervals, and what is not the same: comparison_by_year.parquet.",
+    },
     "stocks": {"nl": "Leerlingen op 1 oktober, per schooljaar", "en": "Pupils on 1 October, by school year"},
+    "enter": {"nl": "nieuw", "en": "newcomers"},
+    "return": {"nl": "teruggekomen", "en": "returned"},
+    "graduate_out": {"nl": "weg met diploma", "en": "out with diploma"},
+    "leave_early": {"nl": "voortijdig weg", "en": "left early"},
+    "age_out": {"nl": "ouder dan 22", "en": "older than 22"},
+    "adds_up": {
+        "nl": "Totaal, plus wie erbij kwam en min wie wegging, is het totaal van het volgende jaar; wie er na het "
+        "laatste jaar bij zou komen is niet gesimuleerd.",
+        "en": "The total, plus who came and less who went, is the total of the next year; who would come after the "
+        "last year is not simulated.",
+    },
+    "change": {
+        "nl": "Van jaar 1 tot jaar {years}: {first} → {last} leerlingen ({percent}%). Het meest veranderde {level}: "
+        "{level_first} → {level_last} ({level_percent}%).",
+        "en": "From year 1 to year {years}: {first} → {last} pupils ({percent} %). Most changed {level}: "
+        "{level_first} → {level_last} ({level_percent} %).",
+    },
+    "moves": {
+        "nl": "Per jaar gemiddeld: {enter} nieuw en {return_} teruggekomen; weg {graduate_out} met diploma, "
+        "{leave_early} voortijdig en {age_out} ouder dan 22.",
+        "en": "A year, on average: {enter} newcomers and {return_} returned; out went {graduate_out} with a diploma, "
+        "{leave_early} early and {age_out} older than 22.",
+    },
     "level": {"nl": "niveau", "en": "level"},
     "result_in": {"nl": "Resultaat: {folder}", "en": "Result: {folder}"},
     "figures_in": {
@@ -45,6 +92,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "{file}: in orde ({title}; verschillen met baseline: {count})",
         "en": "{file}: correct ({title}; differences from the baseline: {count})",
     },
+    "year_of": {"nl": "{stage}, jaar {year} van {years}", "en": "{stage}, year {year} of {years}"},
     "interrupted": {
         "nl": "Afgebroken. Er is niets half weggeschreven.",
         "en": "Interrupted. Nothing was left half-written.",

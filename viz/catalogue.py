@@ -115,10 +115,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "Simulated beside published figures",
     },
     "comparison.caption": {
-        "nl": "Stip: gesimuleerd gedeeld door gepubliceerd, met 90%-interval van het toeval "
+        "nl": "Stip: gesimuleerd gedeeld door gepubliceerd, met 95%-interval van het toeval "
         "bij dit aantal leerlingen waar het een aandeel is. De lijn bij 1 is gelijk aan de "
         "publicatie. Driehoek: valt buiten de schaal.",
-        "en": "Dot: simulated over published, with the 90 % interval of chance at this number "
+        "en": "Dot: simulated over published, with the 95 % interval of chance at this number "
         "of pupils where it is a share. The line at 1 equals the published figure. Triangle: "
         "lies outside the scale.",
     },
@@ -142,6 +142,36 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "% van de leerlingen zonder startkwalificatie onder de 23",
         "en": "% of pupils under 23 without a basic qualification",
     },
+    "stocks.title": {
+        "nl": "Leerlingen op 1 oktober, per onderwijssoort en schooljaar",
+        "en": "Pupils on 1 October, by level of education and school year",
+    },
+    "stocks.caption": {
+        "nl": "Eén simulatie. Band: 95%-interval van het toeval in een aantal (Poisson) rond elk jaar; kleinere "
+        "veranderingen zeggen niets. Stippellijn: het aantal van het eerste jaar. Elk vak heeft een eigen schaal, "
+        "vanaf 0; rechts boven de verandering van het eerste tot het laatste jaar.",
+        "en": "One simulation. Band: 95 % interval of chance in a count (Poisson) around each year; smaller changes "
+        "say nothing. Dotted line: the number of the first year. Each panel has its own scale, from 0; top right the "
+        "change from the first to the last year.",
+    },
+    "targets.title": {
+        "nl": "Gesimuleerd per schooljaar, naast het gepubliceerde niveau",
+        "en": "Simulated by school year, beside the published level",
+    },
+    "targets.caption": {
+        "nl": "Eén simulatie. Band: 95%-interval van het toeval bij dit aantal leerlingen, als zij een voor een waren "
+        "getrokken; verschillen tussen scholen komen daar bij. Streepjeslijn: gepubliceerd cijfer, met zijn jaar; "
+        "gearceerd waar een reeks van waarden is gepubliceerd. Gesimuleerde jaren zijn geen kalenderjaren.",
+        "en": "One simulation. Band: 95 % interval of chance at this number of pupils, had they been drawn one by one; "
+        "differences between schools come on top of it. Dashed line: published figure, with its year; hatched where "
+        "a range was published. Simulated years are no calendar years.",
+    },
+    "simulated_year": {"nl": "schooljaar", "en": "school year"},
+    "pupils": {"nl": "leerlingen", "en": "pupils"},
+    "total": {"nl": "totaal", "en": "total"},
+    "chance": {"nl": "95%-interval van het toeval", "en": "95 % interval of chance"},
+    "first_year": {"nl": "eerste jaar", "en": "first year"},
+    "published_range": {"nl": "gepubliceerde reeks", "en": "published range"},
     "push": {"nl": "weggeduwd (push)", "en": "pushed out (push)"},
     "pull": {"nl": "weggetrokken (pull)", "en": "pulled out (pull)"},
     "fallout": {"nl": "afgehaakt (fall-out)", "en": "fallen out (fall-out)"},

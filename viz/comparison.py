@@ -8,34 +8,30 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator
 
+from experiments.comparison import without_make_up
 from experiments.results import Result
 from viz import style
-from viz.intervals import wilson
 from viz.language import three_figures
 from viz.phrases import phrase
 from viz.texts import text
 
-_ROW_HEIGHT: Final = 0.27
+_ROW_HEIGHT: Final = 0.25
 _AXES_HEIGHT: Final = 1.0
 _EDGE: Final = 10.0
 """Ratios beyond this, or below its inverse, are drawn as a triangle at the edge."""
-PER: Final = {"%": 100, "per 1,000 pupils": 1000}
-"""Units that are shares, and by how much the share is multiplied."""
-_OF_HOURS: Final = ("medical absence",)
-"""Quantities counted in lesson hours: those of one pupil are no independent draws, so no interval."""
 _COLUMNS: Final = (0.29, 0.64, 0.68)
 """Where the columns of numbers end, and where that of units begins, as shares of their axes."""
 _TICKS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10)
 
 
 def draw(result: Result, lang: str) -> Figure:
-    """Simulated over published for each target.
+    """Simulated over published for each target but those on the make-up of the population.
 
     Args:
         result: with the table `comparison`.
         lang: "nl" or "en".
     """
-    table = result.tables["comparison"]
+    table = without_make_up(result.tables["comparison"])
     table = table[(table["observed"] > 0) & table["simulated"].notna()].reset_index(drop=True)
     height = _AXES_HEIGHT + _ROW_HEIGHT * len(table)
     caption = text("comparison.caption", lang)
@@ -63,12 +59,10 @@ def _name(target: pd.Series, lang: str) -> str:
 
 
 def interval(target: pd.Series) -> tuple[float, float] | None:
-    """90 % interval of simulated over published, where the target is a share of pupils."""
-    hits, out_of = target["numerator"], target["denominator"]
-    if target["unit"] not in PER or target["quantity"] in _OF_HOURS or out_of == 0:
+    """Interval of simulated over published, where the table has one."""
+    if np.isnan(target["low"]):
         return None
-    low, high = (PER[target["unit"]] * bound for bound in wilson(hits, out_of))
-    return low / target["observed"], high / target["observed"]
+    return target["low"] / target["observed"], target["high"] / target["observed"]
 
 
 def _draw_target(axes: Axes, row: int, target: pd.Series) -> None:

@@ -10,9 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
+from experiments.chance import wilson
 from experiments.results import Result
 from viz import style
-from viz.intervals import wilson
+from viz.intervals import LEVEL
 from viz.language import number, short_number
 from viz.texts import text
 
@@ -65,7 +66,7 @@ def _draw_pyramid(axes: Axes, table: pd.DataFrame, lang: str) -> None:
     for kind, side in zip(KINDS, (-1, 1), strict=True):
         pupils = steps(table, kind)
         shares = 100 * pupils / pupils.sum()
-        bounds = 100 * np.array([wilson(hits, pupils.sum()) for hits in pupils])
+        bounds = 100 * np.array([wilson(hits, pupils.sum(), LEVEL) for hits in pupils])
         errors = np.abs(bounds.T - shares)
         rows = np.arange(len(BOUNDS))
         axes.barh(

@@ -9,7 +9,16 @@ from matplotlib.figure import Figure
 
 from experiments.results import Result, check_formats
 from experiments.whole import check_writable, flush_to_disk
-from viz import by_level, comparison, distribution, network, reasons_over_year, vsv_by_level
+from viz import (
+    by_level,
+    comparison,
+    distribution,
+    network,
+    reasons_over_year,
+    stocks_by_year,
+    targets_by_year,
+    vsv_by_level,
+)
 from viz.language import check_language
 from viz.style import DPI
 
@@ -23,6 +32,12 @@ FIGURES: Final[dict[str, tuple[Drawing, tuple[str, ...]]]] = {
     "comparison": (comparison.draw, ("comparison",)),
 }
 """Name of a figure → how it is drawn, and the tables it needs."""
+
+BY_YEAR: Final[dict[str, tuple[Drawing, tuple[str, ...]]]] = {
+    "stocks_by_year": (stocks_by_year.draw, ("stocks",)),
+    "targets_by_year": (targets_by_year.draw, ("comparison_by_year",)),
+}
+"""The same for runs of two years and more."""
 
 _FOR_PAGES: Final = ("png", "svg")
 
@@ -47,7 +62,7 @@ def draw(result: Result, lang: str = "en") -> dict[str, Figure]:
     check_language(lang)
     figures = {
         name: drawing(result, lang)
-        for name, (drawing, tables) in FIGURES.items()
+        for name, (drawing, tables) in (FIGURES | (BY_YEAR if result.years > 1 else {})).items()
         if all(len(result.tables.get(table, ())) > 0 for table in tables)
     }
     if result.network is not None and len(result.network) > 0:

@@ -14,25 +14,6 @@ DRAWS: Final = 400
 """Bootstrap draws: bounds of a 90 % band then rest on 20 draws beyond each."""
 
 
-def wilson(hits: float, out_of: float, level: float = LEVEL) -> tuple[float, float]:
-    """Interval of a share after Wilson (1927): it stays within 0..1 and works for no hits at all.
-
-    Args:
-        hits: counted.
-        out_of: out of how many, above 0.
-        level: of confidence.
-
-    Returns:
-        Lower and upper bound of the share.
-    """
-    z = NormalDist().inv_cdf((1 + level) / 2)
-    share = hits / out_of
-    centre = share + z * z / (2 * out_of)
-    half = z * np.sqrt(share * (1 - share) / out_of + z * z / (4 * out_of * out_of))
-    scale = 1 + z * z / out_of
-    return float(max(0.0, (centre - half) / scale)), float(min(1.0, (centre + half) / scale))
-
-
 def half_width_of_mean(centres: Floats, counts: Floats, level: float = LEVEL) -> float:
     """Half the width of the interval of a mean, from a histogram of independent pupils.
 

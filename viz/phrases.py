@@ -29,6 +29,8 @@ DUTCH: Final = {
     "pupils per teacher": "leerlingen per leraar",
     "pupils with relative absence >=16 h in 4 weeks": "leerlingen met ≥16 uur verzuim in 4 weken",
     "reciprocity of friendships": "wederkerigheid van vriendschappen",
+    "pupils by age": "leerlingen naar leeftijd",
+    "pupils by route": "leerlingen naar leerweg",
     "registered without education": "geregistreerd zonder onderwijs",
     "repeat a year": "blijft zitten",
     "skipped class in the past month": "afgelopen maand gespijbeld",

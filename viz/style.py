@@ -111,6 +111,11 @@ def _write(
     written.set_in_layout(False)
 
 
+def wrapped(words: str, characters: int) -> str:
+    """The words on lines of at most so many characters."""
+    return "\n".join(textwrap.wrap(words, characters))
+
+
 def tidy(axes: Axes, *, grid: str = "y") -> None:
     """Gives axes the house style: no box, a light grid along one axis, quiet ticks."""
     axes.spines[["top", "right"]].set_visible(False)

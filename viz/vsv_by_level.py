@@ -7,9 +7,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from agents.reasons import ROUTES
+from experiments.chance import wilson
 from experiments.results import Result
 from viz import style
-from viz.intervals import wilson
+from viz.intervals import LEVEL
 from viz.levels import sums_by_level
 from viz.texts import text
 
@@ -38,7 +39,7 @@ def draw(result: Result, lang: str) -> Figure:
         left = left + width
     total = (100 * sums["vsv"] / sums["vsv_base"]).to_numpy()
     pairs = zip(sums["vsv"], sums["vsv_base"], strict=True)
-    bounds = 100 * np.array([wilson(hits, out_of) for hits, out_of in pairs]).reshape(-1, 2)
+    bounds = 100 * np.array([wilson(hits, out_of, LEVEL) for hits, out_of in pairs]).reshape(-1, 2)
     axes.errorbar(
         total,
         rows,

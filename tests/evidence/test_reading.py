@@ -54,9 +54,7 @@ def test_spelled() -> None:
     assert spelled(("item", 1, "where", "k")) == "item[1].where.k"
 
 
-@pytest.mark.parametrize(
-    ("text", "line"), [("a = 1\nb = \n", 2), ("a = 1\na = 2\n", 2), ("a = [1,\n2", 2)]
-)
+@pytest.mark.parametrize(("text", "line"), [("a = 1\nb = \n", 2), ("a = 1\na = 2\n", 2), ("a = [1,\n2", 2)])
 def test_syntax_errors_carry_the_line(tmp_path: Path, text: str, line: int) -> None:
     path = tmp_path / "bad.toml"
     path.write_text(text, encoding="utf-8")

@@ -70,15 +70,11 @@ def test_cells_keep_the_published_proportions(nl: EducationSystem) -> None:
 
 def test_the_pupils_of_mbo_follow_level_and_route(nl: EducationSystem) -> None:
     targets = load_targets()
-    bbl = targets.value("mbo_bbl_2022") / (
-        targets.value("mbo_bbl_2022") + targets.value("mbo_bol_2022")
-    )
+    bbl = targets.value("mbo_bbl_2022") / (targets.value("mbo_bbl_2022") + targets.value("mbo_bol_2022"))
     for number in (1, 2, 3, 4):
         published = targets.value(f"pupils_mbo_level_{number}")
         assert nl.level(f"mbo-{number}-bbl").pupils_upper == pytest.approx(published * bbl, abs=0.5)
-        assert nl.level(f"mbo-{number}-bol").pupils_upper == pytest.approx(
-            published * (1 - bbl), abs=0.5
-        )
+        assert nl.level(f"mbo-{number}-bol").pupils_upper == pytest.approx(published * (1 - bbl), abs=0.5)
 
 
 def test_ages_class_sizes_and_staff_are_the_targets(nl: EducationSystem) -> None:
@@ -99,11 +95,7 @@ def test_ages_class_sizes_and_staff_are_the_targets(nl: EducationSystem) -> None
 def test_every_pupil_has_a_kind_of_school(nl: EducationSystem) -> None:
     for level in nl.levels:
         assert sum(kind.levels.get(level.id, 0) for kind in nl.school_types) == pytest.approx(1)
-    placed = sum(
-        nl.pupils(level_id) * share
-        for kind in nl.school_types
-        for level_id, share in kind.levels.items()
-    )
+    placed = sum(nl.pupils(level_id) * share for kind in nl.school_types for level_id, share in kind.levels.items())
     assert placed == pytest.approx(nl.totals.vo + nl.totals.mbo)
     for kind in nl.school_types:
         assert 0 < kind.minimum_size < kind.mean_size
@@ -170,9 +162,7 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
         (replaced("vo = 974938", "vo = nan"), "totals.vo", "is not usable"),
     ],
 )
-def test_a_bad_entry_is_named(
-    tmp_path: Path, change: Callable[[str], str], key: str, problem: str
-) -> None:
+def test_a_bad_entry_is_named(tmp_path: Path, change: Callable[[str], str], key: str, problem: str) -> None:
     good = (FOLDER / "nl.toml").read_text(encoding="utf-8")
     bad = change(good)
     assert bad != good

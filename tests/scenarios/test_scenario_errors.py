@@ -45,9 +45,7 @@ BAD = [
     Bad("[run]\nseed = -1\n", "run.seed", 5, -1),
     Bad('[run]\nseed = "7"\n', "run.seed", 5, "7"),
     Bad("[mecanisms]\nhealth = 0\n", "mecanisms", 4, nearest="mechanisms"),
-    Bad(
-        "[mechanisms]\npeer_inflence = 0\n", "mechanisms.peer_inflence", 5, nearest="peer_influence"
-    ),
+    Bad("[mechanisms]\npeer_inflence = 0\n", "mechanisms.peer_inflence", 5, nearest="peer_influence"),
     Bad("[mechanisms]\nhealth = 6\n", "mechanisms.health", 5, 6.0, says="from 0 to 5"),
     Bad("[mechanisms]\nhealth = inf\n", "mechanisms.health", 5, says="finite"),
     Bad(
@@ -174,9 +172,7 @@ def test_a_bad_scenario_is_refused_with_place_and_remedy(tmp_path: Path, bad: Ba
         ("", "title", None, "is missing"),
     ],
 )
-def test_a_bad_head_is_refused(
-    tmp_path: Path, text: str, key: str | None, line: int | None, says: str
-) -> None:
+def test_a_bad_head_is_refused(tmp_path: Path, text: str, key: str | None, line: int | None, says: str) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadInput) as caught:

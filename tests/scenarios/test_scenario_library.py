@@ -90,9 +90,7 @@ def test_students_replace_schools_of_the_base(tmp_path: Path) -> None:
 
 
 def test_parameter_values_apply_both_tables(tmp_path: Path) -> None:
-    scenario = written(
-        tmp_path, "a", '[mechanisms]\npeer_influence = 0\n[parameters]\n"health.strength" = 2\n'
-    )
+    scenario = written(tmp_path, "a", '[mechanisms]\npeer_influence = 0\n[parameters]\n"health.strength" = 2\n')
     base = load_parameters()
     values = scenario.parameter_values(base)
     changed = {name for name in base if values.value(name) != base.value(name)}
@@ -132,9 +130,7 @@ def test_differences_name_what_differs_and_nothing_else(tmp_path: Path) -> None:
         Difference("school.climate", None, "add 0.5 from year 0 week 0 (levels vwo, havo)"),
     ]
     back = scenarios.differences(base, scenario)
-    assert (
-        Difference("school.climate", "add 0.5 from year 0 week 0 (levels vwo, havo)", None) in back
-    )
+    assert Difference("school.climate", "add 0.5 from year 0 week 0 (levels vwo, havo)", None) in back
     assert len(back) == 4
 
 

@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 
 from agents.reasons import LABELS, REASONS, ROUTES
+from experiments.chance import NO_INTERVAL, wilson
 from experiments.columns import COLUMNS
 from experiments.results import Result
+from experiments.told import sector_of
 
 HOLIDAYS: Final = (8, 17, 18, 26, 35, 36, 46, 47, 48, 49, 50, 51)
 LEVELS: Final = {
@@ -60,6 +62,9 @@ def make_result(*, schools: int = 24, years: int = 1, seed: int = 1) -> Result:
             }
         ),
         "comparison": _comparison(),
+        "comparison_by_year": _comparison_by_year(years),
+        "stocks": _stocks(years),
+        "flows": _flows(years),
     }
     for name, described in COLUMNS.items():  # what no figure is drawn from: one line of zeros
         table = tables.setdefault(name, pd.DataFrame({"year": [0]}))
@@ -233,21 +238,58 @@ def _comparison() -> pd.DataFrame:
     ]
     rows = []
     for target, quantity, group, unit, observed, hits, out_of in figures:
-        simulated = hits / out_of * {"%": 100, "per 1,000 pupils": 1000}.get(unit, 1)
+        per = {"%": 100, "per 1,000 pupils": 1000}.get(unit, 1)
+        low, high = wilson(hits, out_of) if quantity != "medical absence" else NO_INTERVAL
         rows.append(
             {
                 "target": target,
                 "quantity": quantity,
+                "sector": sector_of(group),
                 "group": group,
                 "unit": unit,
                 "observed": observed,
                 "observed_year": "2016/17",
-                "simulated": simulated,
+                "simulated": per * hits / out_of,
+                "low": per * low,
+                "high": per * high,
                 "numerator": hits,
                 "denominator": out_of,
                 "source": "made up for a test",
             }
         )
+    return pd.DataFrame(rows)
+
+
+def _comparison_by_year(years: int) -> pd.DataFrame:
+    """The lines of every year: those of the run, a tenth higher each year."""
+    parts = []
+    for year in range(years):
+        part = _comparison()
+        part[["simulated", "low", "high"]] *= 1 + year / 10
+        part.insert(0, "year", year)
+        parts.append(part)
+    return pd.concat(parts, ignore_index=True)
+
+
+def _stocks(years: int) -> pd.DataFrame:
+    """Pupils on 1 October: 1,000 of each level, and ten of havo more each year."""
+    rows = [
+        {"year": year, "level": level, "school_year": 1, "pupils": 1000 + (10 * year if level == "havo" else 0)}
+        for year in range(years)
+        for level in LEVELS
+    ]
+    return pd.DataFrame(rows)
+
+
+def _flows(years: int) -> pd.DataFrame:
+    """Who came and went, so that the pupils grow by ten each year; nobody is met after the last."""
+    kinds = {"enter": 2_900, "return": 60, "graduate_out": 2_500, "leave_early": 400, "age_out": 50, "promote": 12_000}
+    rows = [
+        {"year": year, "level_from": "havo", "level_to": "havo", "kind": kind, "pupils": pupils}
+        for year in range(years)
+        for kind, pupils in kinds.items()
+        if year < years - 1 or kind not in ("enter", "return")
+    ]
     return pd.DataFrame(rows)
 
 

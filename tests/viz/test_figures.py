@@ -22,6 +22,8 @@ from viz.distribution import at_least, steps
 from viz.vsv_by_level import published
 
 NAMES = {"reasons_over_year", "by_level", "distribution", "vsv_by_level", "comparison", "network"}
+BY_YEAR = {"stocks_by_year", "targets_by_year"}
+YEARS = 10
 OKABE_ITO = {
     "#000000",
     "#e69f00",
@@ -39,9 +41,16 @@ def result() -> Result:
     return make_result()
 
 
+@pytest.fixture(scope="module")
+def years() -> Result:
+    return make_result(schools=2, years=YEARS)
+
+
 @pytest.fixture(scope="module", params=["nl", "en"])
-def drawn(request: pytest.FixtureRequest, result: Result) -> tuple[str, dict[str, Figure]]:
-    return request.param, figures.draw(result, request.param)
+def drawn(request: pytest.FixtureRequest, result: Result, years: Result) -> tuple[str, dict[str, Figure]]:
+    """Every figure of one year, and those over the years of a longer run."""
+    made = figures.draw(years, request.param)
+    return request.param, figures.draw(result, request.param) | {name: made[name] for name in BY_YEAR}
 
 
 def all_axes(figure: Figure) -> list[Axes]:
@@ -54,7 +63,12 @@ def words(figure: Figure) -> list[str]:
 
 
 def test_every_figure_is_there(drawn: tuple[str, dict[str, Figure]]) -> None:
-    assert set(drawn[1]) == NAMES
+    assert set(drawn[1]) == NAMES | BY_YEAR
+
+
+def test_one_year_has_no_figure_over_years(result: Result, years: Result) -> None:
+    assert set(figures.draw(result, "en")) == NAMES
+    assert set(figures.draw(years, "en")) == NAMES | BY_YEAR
 
 
 def test_axes_have_labels_with_units(drawn: tuple[str, dict[str, Figure]]) -> None:
@@ -67,6 +81,13 @@ def test_axes_have_labels_with_units(drawn: tuple[str, dict[str, Figure]]) -> No
         assert pupils in axes.get_xlabel() + axes.get_ylabel()
         assert hours in axes.get_xlabel() + axes.get_ylabel()
     assert pupils in made["vsv_by_level"].axes[0].get_xlabel()
+    for axes in all_axes(made["targets_by_year"]):
+        assert axes.get_ylabel()
+    assert {"nl": "leerlingen", "en": "pupils"}[lang] == made["stocks_by_year"].axes[0].get_ylabel()
+    for name in BY_YEAR:
+        years = {axes.get_xlabel() for axes in all_axes(made[name])}
+        assert years <= {"", {"nl": "schooljaar", "en": "school year"}[lang]}
+        assert all_axes(made[name])[-1].get_xlabel()
     for name in NAMES - {"network"}:
         assert all(axes.get_xlabel() for axes in all_axes(made[name])), name
 
@@ -130,6 +151,7 @@ def test_header_lines_do_not_overlap(drawn: tuple[str, dict[str, Figure]]) -> No
     for figure in drawn[1].values():
         figure.canvas.draw()
         boxes = [text.get_window_extent() for text in figure.texts]
+        boxes += [legend.get_window_extent() for legend in figure.legends]
         for place, box in enumerate(boxes):
             assert not any(box.overlaps(other) for other in boxes[place + 1 :])
         width, height = figure.canvas.get_width_height()
@@ -145,6 +167,38 @@ def test_numbers_beside_the_comparison_do_not_overlap(
     boxes = [text.get_window_extent() for text in figure.axes[1].texts]
     for place, box in enumerate(boxes):
         assert not any(box.overlaps(other) for other in boxes[place + 1 :])
+
+
+def test_panels_do_not_write_over_each_other(drawn: tuple[str, dict[str, Figure]]) -> None:
+    for name in BY_YEAR:
+        figure = drawn[1][name]
+        figure.canvas.draw()
+        panels = all_axes(figure)
+        written = [text for axes in panels for text in (axes.xaxis.label, axes.yaxis.label, axes._left_title)]
+        boxes = [text.get_window_extent() for text in written if text.get_text()]
+        boxes += [axes.get_window_extent() for axes in panels]
+        for place, box in enumerate(boxes):
+            assert not any(box.overlaps(other) for other in boxes[place + 1 :]), name
+
+
+def test_the_line_over_years_is_what_was_simulated(years: Result) -> None:
+    made = figures.draw(years, "en")
+    total = made["stocks_by_year"].axes[0]
+    drawn = next(line for line in total.lines if len(line.get_xdata()) == YEARS)
+    assert list(drawn.get_xdata()) == list(range(1, YEARS + 1))
+    assert list(drawn.get_ydata()) == [16_000 + 10 * year for year in range(YEARS)]
+    leavers = made["targets_by_year"].axes[0]
+    published = [line for line in leavers.lines if line.get_linestyle() == "--"]
+    assert [line.get_ydata()[0] for line in published] == [2.0]
+    for axes in all_axes(made["targets_by_year"]):
+        assert axes.get_ylim()[0] == 0
+
+
+def test_a_band_stands_around_a_share_and_not_around_hours(years: Result) -> None:
+    made = figures.draw(years, "en")["targets_by_year"]
+    bands = {axes.get_title("left").split(",")[0].replace("\n", " "): axes.collections[0] for axes in all_axes(made)}
+    assert len(bands["new early leavers"].get_paths()) == 1
+    assert bands["medical absence"].get_paths() == []
 
 
 def test_colours_are_those_of_okabe_and_ito() -> None:

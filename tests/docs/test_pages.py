@@ -82,7 +82,7 @@ def test_every_group_of_parameters_is_read_and_explained(make: ModuleType) -> No
     assert [group for group in groups if f"`{group}`" not in text_of("docs/model.md")] == []
 
 
-@pytest.mark.parametrize("folder", ["mechanisms", "institutions"])
+@pytest.mark.parametrize("folder", ["mechanisms", "institutions", "careers"])
 def test_every_mechanism_is_explained(folder: str) -> None:
     files = {path.name for path in (ROOT / "model" / folder).glob("*.py")} - {"__init__.py"}
     assert files == {name for name in files if f"| `{name}` |" in text_of("docs/model.md")}

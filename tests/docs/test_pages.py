@@ -9,7 +9,10 @@ from types import ModuleType
 import pytest
 
 from agents.reasons import LABELS, REASON_NAMES, ROUTES
+from agents.services import PLACES, SERVICES
 from evidence import load_parameters, load_system
+from experiments.columns import COLUMNS
+from model.world import EVENT_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -88,16 +91,24 @@ def test_every_mechanism_is_explained(folder: str) -> None:
     assert files == {name for name in files if f"| `{name}` |" in text_of("docs/model.md")}
 
 
+def test_every_table_and_every_kind_of_event_is_explained() -> None:
+    page = text_of("docs/results.md")
+    assert [table for table in COLUMNS if f"| `{table}.parquet` |" not in page] == []
+    lines = "\n".join(line.split("|")[1] for line in page.splitlines() if line.startswith("| "))
+    assert [kind for kind in EVENT_KINDS if f"`{kind}`" not in lines] == []
+
+
 def test_every_room_stands_in_the_readme() -> None:
     rooms = tomllib.loads(text_of("pyproject.toml"))["tool"]["setuptools"]["packages"]["find"]["include"]
     assert [room for room in rooms if "." not in room and f"| `{room}/` |" not in text_of("README.md")] == []
 
 
 def test_dutch_words_a_user_meets_are_in_the_glossary() -> None:
-    glossary = text_of("docs/glossary.md").lower()
+    glossary = " ".join(text_of("docs/glossary.md").lower().split())
     levels = {level.id.split("-")[0] if level.sector == "mbo" else level.id for level in load_system("nl").levels}
     kinds = {REASON_NAMES[reason]["en"] for reason in ("refusal", "truancy", "withdrawal", "exclusion")}
     words = {*levels, *kinds, "vsv", "startkwalificatie", "thuiszitter", "bol", "bbl", *(LABELS[1:2])}
+    words |= {name.replace("_", " ") for name in (*SERVICES, *PLACES)}
     assert {word for word in words if word not in glossary} == set()
     assert {route for route in ROUTES if route not in glossary.replace("-", "")} == set()
 

@@ -26,8 +26,8 @@ MODEL: Final = DOCS.parent / "model"
 BEGIN: Final = "<!-- from here: docs/make.py -->\n"
 END: Final = "<!-- to here: docs/make.py -->\n"
 
-_PICTURES: Final = {"reasons-over-year": ("reasons_over_year", 20_000, 110), "friendships": ("network", 300, 78)}
-"""Picture → the figure it is, pupils in the run, pixels per inch."""
+_PICTURES: Final = {"reasons-over-year": ("reasons_over_year", 20_000, 1, 110), "friendships": ("network", 300, 1, 78)}
+"""Picture → the figure it is, pupils and school years of the run, pixels per inch."""
 _COLOURS: Final = 255
 """Colours kept in a picture, so that one of friendships takes a third of the space."""
 
@@ -119,11 +119,12 @@ def stale_pages() -> list[str]:
 
 
 def draw_pictures() -> None:
-    """Draw the pictures of the README: a school year of a town, and the friendships in a small school."""
+    """Draw the pictures of the pages: a school year of a town, and the friendships in a small school."""
     PICTURES.mkdir(exist_ok=True)
-    for name, (figure, pupils, dpi) in _PICTURES.items():
+    for name, (figure, pupils, years, dpi) in _PICTURES.items():
         drawn = BytesIO()
-        verzuim.run("baseline", students=pupils, seed=1).figures("en")[figure].savefig(drawn, format="png", dpi=dpi)
+        result = verzuim.run("baseline", students=pupils, years=years, seed=1)
+        result.figures("en")[figure].savefig(drawn, format="png", dpi=dpi)
         Image.open(drawn).convert("RGB").quantize(_COLOURS).save(PICTURES / f"{name}.png", optimize=True)
 
 

@@ -9,7 +9,10 @@ from types import ModuleType
 import pytest
 
 from agents.reasons import LABELS, REASON_NAMES, ROUTES
+from agents.services import PLACES, SERVICES
 from evidence import load_parameters, load_system
+from experiments.columns import COLUMNS
+from model.world import EVENT_KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -82,10 +85,17 @@ def test_every_group_of_parameters_is_read_and_explained(make: ModuleType) -> No
     assert [group for group in groups if f"`{group}`" not in text_of("docs/model.md")] == []
 
 
-@pytest.mark.parametrize("folder", ["mechanisms", "institutions"])
+@pytest.mark.parametrize("folder", ["mechanisms", "institutions", "careers"])
 def test_every_mechanism_is_explained(folder: str) -> None:
     files = {path.name for path in (ROOT / "model" / folder).glob("*.py")} - {"__init__.py"}
     assert files == {name for name in files if f"| `{name}` |" in text_of("docs/model.md")}
+
+
+def test_every_table_and_every_kind_of_event_is_explained() -> None:
+    page = text_of("docs/results.md")
+    assert [table for table in COLUMNS if f"| `{table}.parquet` |" not in page] == []
+    lines = "\n".join(line.split("|")[1] for line in page.splitlines() if line.startswith("| "))
+    assert [kind for kind in EVENT_KINDS if f"`{kind}`" not in lines] == []
 
 
 def test_every_room_stands_in_the_readme() -> None:
@@ -94,10 +104,11 @@ def test_every_room_stands_in_the_readme() -> None:
 
 
 def test_dutch_words_a_user_meets_are_in_the_glossary() -> None:
-    glossary = text_of("docs/glossary.md").lower()
+    glossary = " ".join(text_of("docs/glossary.md").lower().split())
     levels = {level.id.split("-")[0] if level.sector == "mbo" else level.id for level in load_system("nl").levels}
     kinds = {REASON_NAMES[reason]["en"] for reason in ("refusal", "truancy", "withdrawal", "exclusion")}
     words = {*levels, *kinds, "vsv", "startkwalificatie", "thuiszitter", "bol", "bbl", *(LABELS[1:2])}
+    words |= {name.replace("_", " ") for name in (*SERVICES, *PLACES)}
     assert {word for word in words if word not in glossary} == set()
     assert {route for route in ROUTES if route not in glossary.replace("-", "")} == set()
 
@@ -105,7 +116,8 @@ def test_dutch_words_a_user_meets_are_in_the_glossary() -> None:
 def test_pictures_are_small_and_shown() -> None:
     pictures = sorted((ROOT / "docs" / "pictures").iterdir())
     assert [path.name for path in pictures if path.stat().st_size > MOST_BYTES] == []
-    assert [path.name for path in pictures if f"](docs/pictures/{path.name})" not in text_of("README.md")] == []
+    pages = "".join(text_of(page.relative_to(ROOT).as_posix()) for page in PAGES)
+    assert [path.name for path in pictures if not re.search(rf"\]\((docs/)?pictures/{path.name}\)", pages)] == []
 
 
 def test_versions_agree() -> None:

@@ -13,10 +13,7 @@ from agents.services import AT_OWN_SCHOOL, HERSTART, OP_DE_RAILS, PROVISION, REB
 from model.compile import rule
 from model.institutions.at_home import WAS_IN_PROVISION, come_back, days_since
 from model.institutions.queues import wait_for
-from model.randomness import REFERRAL, uniform
-
-SECOND_STREAM = 1 << 10
-"""Added to REFERRAL, so that the referral elsewhere has its own luck."""
+from model.randomness import REFERRED_ELSEWHERE, uniform
 
 SOME_SUSPENSIONS = 2
 """Suspensions in a school year after which Rebound fits."""
@@ -48,7 +45,7 @@ def refer_elsewhere(student: Record, friday: Record, key: int, p: Record) -> Non
     """A professional may refer a pupil who fits."""
     if p.provision_strength <= 0.0 or student.provision != AT_OWN_SCHOOL or student.age >= ADULT:
         return
-    if fitting(student, friday, p) > 0 and uniform(key, REFERRAL + SECOND_STREAM) < p.provision_referred:
+    if fitting(student, friday, p) > 0 and uniform(key, REFERRED_ELSEWHERE) < p.provision_referred:
         wait_for(student, PROVISION)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from model.institutions.leaving import GOES_ON, GRADUATES, LEAVES_EARLY
+from model.careers.kinds import GOES_ON, GRADUATES, LEAVES_EARLY
 
 from agents import Parent, Student, Teacher
 from agents.records import Records

@@ -48,6 +48,7 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "vsv_push": ("pupils", "early leavers pushed out by what happens at school"),
         "vsv_pull": ("pupils", "early leavers pulled out by work or duties elsewhere"),
         "vsv_fallout": ("pupils", "early leavers who lost their hold on school step by step"),
+        "vsv_silent": ("pupils", "early leavers without risk at the start of the year whom a turning point made leave"),
         "much_pressure": ("pupils", "who feel much pressure by schoolwork"),
         "truant_last_month": ("pupils", "who skipped lessons in the last full month"),
         "bullied": ("pupils", "who are being bullied"),
@@ -61,7 +62,8 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "exempt": ("pupils", "with an exemption after article 5a at some time of the year"),
         "in_provision": ("pupils", "in alternative provision at some time of the year"),
         "absolute": ("pupils", "who left without startkwalificatie and will be under 18 next school year"),
-        "suspended": ("pupils", "suspended once or more in the year"),
+        "suspended": ("pupils", "suspended for more than one day, once or more in the year"),
+        "expelled": ("pupils", "expelled, and waiting for another school at the year's end"),
     },
     "absence_distribution": {
         **_YEAR,

@@ -234,7 +234,7 @@ def former(**fields):
 def back(pool, parameters=None):
     regions = records.empty(records.REGION, 1)
     given = load("baseline").parameter_values(load_parameters())
-    stay, returned = a_year_on(pool, regions, np.zeros(1), given, 9, 0, EDUCATION.ages.max_age)
+    stay, returned = a_year_on(pool, regions, np.zeros(1), given, 9, 1, EDUCATION.ages.max_age)
     assert not set(stay.people.id) & set(returned.people.id)
     return len(returned.people) / len(pool.people), stay
 

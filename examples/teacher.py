@@ -37,7 +37,7 @@ def explain(system: SchoolSystem, pupil: Student) -> None:
     """What pulls this pupil away and what holds, in the model's own words (logarithms of a chance)."""
     world: Any = system.world
     row = system.row_of("student", pupil.unique_id)
-    student, p = world.students[row], world.params[0]
+    student, law, p = world.students[row], world.law[0], world.params[0]
     parent, klas = world.parents[student.household], world.classes[student.klas]
     school = world.schools[student.school]
     print(f"\nPupil {pupil.unique_id}, {pupil.level_name} year {pupil.school_year}, age {pupil.age}:")
@@ -48,7 +48,7 @@ def explain(system: SchoolSystem, pupil: Student) -> None:
         "friends and class": peer_pull(student, klas, p),
         "bonding and a concrete future": -hold(student, p),
         "parents who know and steer": -oversight(student, parent, p),
-        "the consequence expected at school": -expected_consequence(student, school, p),
+        "the consequence expected at school": -expected_consequence(student, school, law, p),
     }
     for name, part in parts.items():
         print(f"  {name:36} {part:+.2f}   {'more' if part > 0 else 'less'} likely")

@@ -68,7 +68,6 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "vsv_truant": ("pupils", "early leavers who told the year's survey that they skipped lessons, of vsv"),
         "vsv_base_truant": ("pupils", "who told so, of vsv_base"),
         "vsv_silent": ("pupils", "early leavers without risk before who were hit by a turning point, of vsv"),
-        "expelled": ("pupils", "who await another school after an expulsion, or got one, at the year's end"),
         "much_pressure": ("pupils", "who feel much pressure by schoolwork"),
         "truant_last_month": ("pupils", "who skipped lessons in the last full month"),
         "bullied": ("pupils", "who are being bullied"),

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from agents.records import Records
 from evidence import EducationSystem
 from model.world import World
-from scenarios import Change, Scenario, load_quantities
+from scenarios import Change, Quantity, Scenario, load_quantities
 
 Mask = npt.NDArray[np.bool_]
 
@@ -79,8 +79,32 @@ def apply_changes(
         here = concerned(world, change, quantity.record, system)
         if newcomers_from is not None:
             here &= (records.id >= newcomers_from) & (quantity.record in ("student", "parent"))
-        low, high = quantity.bounds
-        records[quantity.field][here] = np.clip(_changed(change, records[quantity.field][here]), low, high)
+        _move(records, here, change, quantity)
+
+
+def reach_successors(world: World, scenario: Scenario, system: EducationSystem, until: tuple[int, int]) -> None:
+    """Apply what began up to a week to teachers who took over a post since: a lasting policy holds for them too.
+
+    Args:
+        world: the records; changed in place. `teacher.left` says whose post changed hands last Monday.
+        scenario: whose changes to apply.
+        system: names of levels and school types.
+        until: (year, week) up to which changes were applied before.
+    """
+    fresh = np.asarray(world.teachers.left) == 1
+    if not fresh.any():
+        return
+    quantities = load_quantities()
+    for change in scenario.changes:
+        quantity = quantities[change.quantity]
+        if quantity.record == "teacher" and (change.from_year, change.from_week) <= until:
+            _move(world.teachers, fresh & concerned(world, change, "teacher", system), change, quantity)
+
+
+def _move(records: Records, here: Mask, change: Change, quantity: Quantity) -> None:
+    """Change a quantity of some records, within its bounds."""
+    low, high = quantity.bounds
+    records[quantity.field][here] = np.clip(_changed(change, records[quantity.field][here]), low, high)
 
 
 def concerned(world: World, change: Change, kind: str, system: EducationSystem) -> Mask:

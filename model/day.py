@@ -104,9 +104,11 @@ def morning(
 ) -> int:
     """Whether this pupil comes to school today, and if not, why and for how many lessons.
 
-    Illness goes before all else, also while the pupil is away for another reason. Returns the kind of event, if any.
+    Illness goes before all else, also while the pupil is away for another reason; of who has left it is not asked.
+    Returns the kind of event, if any.
     """
-    if student.spell_left > 0 and (student.spell_reason == SICK or not falls_ill(student, day, key)):
+    has_left = student.gone == 1
+    if student.spell_left > 0 and (student.spell_reason == SICK or has_left or not falls_ill(student, day, key)):
         student.spell_left -= 1
         stay_away(student, student.spell_reason)
     elif falls_ill(student, day, key):
@@ -135,7 +137,7 @@ def morning(
         student.reason = TRUANCY
         student.hours = lessons_skipped(student, key, p)
         student.leads = 1
-    elif student.part_time > 0.0:
+    elif student.part_time > 0.0 and lessons_spared(student) > 0:
         student.reason = REFUSAL
         student.hours = lessons_spared(student)
     return NO_EVENT

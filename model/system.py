@@ -23,7 +23,7 @@ from model.careers.leaving import year_ends
 from model.careers.numbers import first_number
 from model.careers.places import places_at_start
 from model.careers.register import flows_of_pupils, leavers, stocks
-from model.changes import apply_changes, class_size_factor
+from model.changes import apply_changes, class_size_factor, reach_successors
 from model.digest import digest
 from model.face import MesaFace
 from model.friend_graph import friend_graph, friends_in_order, with_graph
@@ -222,6 +222,7 @@ class SchoolSystem(MesaFace):
         days = self._days[place : place + count]
         if days[0].weekday == 0:
             now = (int(days[0].year), int(days[0].week))
+            reach_successors(self.world, self.what_if, self.education, self._applied)
             apply_changes(self.world, self.what_if, self.education, self._applied, now)
             self._applied = now
         groups = school_groups(self.world.schools, self.threads)

@@ -126,11 +126,9 @@ def _begin(world: World, education: EducationSystem, parameters: Parameters, pla
 
 
 def _stay_exempt(turn: Turn) -> None:
-    """Who is exempt from school (article 5a) keeps the place on the roll, and neither passes nor leaves."""
+    """Who is exempt from school (article 5a) keeps the place on the roll (`leaving.stays_exempt`)."""
     exempt = (turn.students.provision == EXEMPT) & (turn.age < turn.of_age)
     turn.go(exempt, kinds.REPEAT, turn.students.level, turn.students.school_year)
-    turn.students.outcome[exempt] = kinds.GOES_ON
-    turn.students.route[exempt] = 0
 
 
 def _leave(turn: Turn) -> None:
@@ -149,7 +147,7 @@ def _leave(turn: Turn) -> None:
 
 
 def _find_schools(turn: Turn, world: World) -> None:
-    """A school for who cannot stay at the own one; who finds none repeats the year there."""
+    """A school for who cannot stay at the own one; who finds none repeats the year there, or with a diploma is out."""
     stays = ~np.isin(turn.move, kinds.OUT_OF_SCHOOL)
     moves = stays & (turn.level != turn.students.level) & ~turn.places.has(turn.school, turn.level)
     rows = np.flatnonzero(moves)
@@ -159,3 +157,4 @@ def _find_schools(turn: Turn, world: World) -> None:
     lost = np.zeros(len(turn.move), dtype=bool)
     lost[rows[found == NO_SCHOOL]] = True
     turn.go(lost, kinds.REPEAT, turn.students.level, turn.students.school_year)
+    turn.move[lost & (turn.students.outcome == kinds.GRADUATES)] = kinds.GRADUATE_OUT

@@ -130,7 +130,8 @@ def a_year_on(
     finds = luck.draw("work") < 1.0 / (1.0 + (1.0 - share) / share * np.exp(-market))
     notes.status[(notes.status == AT_HOME) & finds] = WORK
     young = people.age < oldest
-    returns = young & (luck.draw("return") < chance_to_return(people, notes, outreach, parameters))
+    waited = np.asarray(notes.since) < year  # who left this year is by definition not enrolled on the next 1 October
+    returns = young & waited & (luck.draw("return") < chance_to_return(people, notes, outreach, parameters))
     people.age += 1
     people.coached = 0
     older = Former(people, notes)

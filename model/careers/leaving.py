@@ -10,6 +10,7 @@ Parameters: leaving.strength, .during, .failed, .transition and those of `model.
 
 from agents.reasons import TRUANCY
 from agents.records import Record
+from agents.services import EXEMPT
 from model.careers.exams import passes
 from model.careers.kinds import GOES_ON, GRADUATES, LEAVES_EARLY
 from model.careers.routes import fall_out, held_by_law, pull, push, route_taken, surroundings
@@ -26,6 +27,12 @@ MONTHS = 9
 def may_leave(student: Record, level: Record, law: Record) -> bool:
     """Whether leaving would be early leaving: no startkwalificatie, under 23, not in practical training."""
     return student.qualified == 0 and level.counts == 1 and student.age < law.vsv_until
+
+
+@rule
+def stays_exempt(student: Record, law: Record) -> bool:
+    """Whether the pupil stays on the roll without lessons and exams: exempt from school, and not of age next year."""
+    return student.provision == EXEMPT and student.age + 1 < law.qualification_until
 
 
 @rule
@@ -87,6 +94,10 @@ def year_ends(world: World, first_school: int, last_school: int, day: int) -> No
                 leave_at_last(world, s, row)
                 continue
             student.route = 0
+            student.diploma = 0
+            student.outcome = GOES_ON
+            if stays_exempt(student, world.law[0]):
+                continue
             student.outcome = GRADUATES if passes(student, level, key, p) else GOES_ON
             student.diploma = student.outcome == GRADUATES
             leave_at_year_end(world, s, row, uniform(key, LEAVING))

@@ -14,10 +14,7 @@ from agents.services import AT_OWN_SCHOOL, HERSTART, OP_DE_RAILS, PROVISION, REB
 from model.compile import rule
 from model.institutions.at_home import WAS_IN_PROVISION, come_back, days_since
 from model.institutions.queues import wait_for
-from model.randomness import REFERRAL, SCHOOL_REFERS, uniform
-
-SECOND_STREAM = 1 << 10
-"""Added to REFERRAL, so that the referral elsewhere has its own luck."""
+from model.randomness import REFERRED_ELSEWHERE, SCHOOL_REFERS, uniform
 
 SOME_SUSPENSIONS = 2
 """Suspensions in a school year after which Rebound fits."""
@@ -49,7 +46,7 @@ def fitting(student: Record, friday: Record, p: Record) -> int:
 def refer_elsewhere(student: Record, friday: Record, key: int, p: Record) -> None:
     """A professional may refer a pupil who fits."""
     fits = may_go(student, p) and fitting(student, friday, p) > 0
-    if fits and uniform(key, REFERRAL + SECOND_STREAM) < p.provision_referred:
+    if fits and uniform(key, REFERRED_ELSEWHERE) < p.provision_referred:
         wait_for(student, PROVISION)
 
 

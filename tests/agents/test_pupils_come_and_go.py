@@ -15,13 +15,18 @@ from model import SchoolSystem
 from scenarios import load
 
 APART = replace(
-    load("baseline"), mechanisms={"class_size": 0.0, "peer_influence": 0.0}, parameters={"officer.capacity": 0.0}
-)
-"""Pupils do not touch each other: not by the size of the class, through friends and the class norm, or in the queue for
-the attendance officer, whose hours go by the number of pupils."""
+    load("baseline"),
+    mechanisms=dict.fromkeys(
+        ("class_size", "peer_influence", "teacher_load", "neighbourhood", "isolation", "officer", "doctor", "care_team",
+         "youth_care", "provision", "exemption", "doorstroompunt"), 0.0
+    ),
+    parameters={"school_stress.comparison": 0.0},
+)  # fmt: skip
+"""Pupils do not touch each other: not by the size of the class or the school, through friends, the class norm or the
+marks of classmates, by the households that the school draws from, or in queues, which go by the number of pupils."""
 
-THROUGH_TIES = {"peer_truancy"}
-"""Shown for every pupil, also when peer influence is off: a lost friend no longer counts in it."""
+THROUGH_TIES = {"peer_truancy", "peer_ambition"}
+"""Shown for every pupil, also when peer influence is off: a lost friend no longer counts in them."""
 
 
 @pytest.fixture(scope="session")

@@ -235,7 +235,7 @@ def back(pool, outreach=None):
     regions = records.empty(records.REGION, 1)
     given = load("baseline").parameter_values(load_parameters())
     nobody = Outreach(np.zeros(1), np.zeros(1), 18)
-    stay, returned = a_year_on(pool, regions, outreach or nobody, given, 9, 0, EDUCATION.ages.max_age)
+    stay, returned = a_year_on(pool, regions, outreach or nobody, given, 9, 1, EDUCATION.ages.max_age)
     assert not set(stay.people.id) & set(returned.people.id)
     return len(returned.people) / len(pool.people), stay
 

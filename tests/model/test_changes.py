@@ -177,17 +177,28 @@ def test_a_change_in_a_holiday_works_when_school_begins_again(
 
 
 def test_a_change_is_applied_once(scenario_of: ScenarioOf) -> None:
-    base = SchoolSystem(students=400, rng=SEED).run(years=1).run(weeks=3)
-    arm = SchoolSystem(students=400, rng=SEED, scenario=scenario_of(change("teacher.workload", "add = 0.25")))
+    """To who was there, and to who takes a post over later; the load has no part in who goes, so these are the same."""
+    same = '[parameters]\n"teacher_load.leaving" = 0.01\n"teacher_load.leaving_load" = 0\n'
+    same += '"teacher_relation.sick_workload" = 0\n'
+    policy = change("teacher.workload", "add = 0.25")
+    base = SchoolSystem(students=400, rng=SEED, scenario=scenario_of(same))
+    began = base.teachers.workload.copy()
+    base.run(years=1).run(weeks=3)
+    arm = SchoolSystem(students=400, rng=SEED, scenario=scenario_of(same + policy))
     arm.run(years=1)
     for _ in range(15):
         arm.step()
+    assert 0.1 < (base.teachers.workload != began).mean() < 0.9
     assert arm.teachers.workload == pytest.approx(base.teachers.workload + 0.25, abs=1e-6)
 
 
 def test_newcomers_have_what_a_lasting_policy_gives(scenario_of: ScenarioOf) -> None:
-    arm = SchoolSystem(students=400, rng=SEED, scenario=scenario_of(change("parent.monitoring", "set = 2.0")))
+    """Youth care is off: its help changes how closely parents watch."""
+    policy = "[mechanisms]\nyouth_care = 0\n" + change("parent.monitoring", "set = 2.0")
+    arm = SchoolSystem(students=400, rng=SEED, scenario=scenario_of(policy))
+    households = len(arm.parents)
     arm.run(years=1).run(weeks=1)
+    assert arm.parents.id.max() > households + len(arm.students), "there are new households"
     assert (arm.parents.monitoring == 2.0).all()
 
 
@@ -324,8 +335,12 @@ def test_better_registration_sees_nearly_all_of_what_there_is() -> None:
 
 
 def test_where_nothing_deters_better_registration_only_fills_the_books(scenario_of: ScenarioOf) -> None:
-    """Without consequences and without parents who watch, truth stays as it is and registered hours rise."""
-    nothing = '[mechanisms]\ndiscipline = 0\n[parameters]\n"parents.told" = 0\n'
+    """Without consequences, without parents who watch and with nobody who acts on what is written down, truth stays as
+    it is and registered hours rise."""
+    nothing = (
+        "[mechanisms]\ndiscipline = 0\nmentor_talk = 0\ncare_team = 0\nofficer = 0\ndoorstroompunt = 0\n"
+        '[parameters]\n"parents.told" = 0\n'
+    )
     policy = change("school.registration", "set = 0.95")
     base = SchoolSystem(students=PUPILS, rng=SEED, scenario=scenario_of(nothing)).run(weeks=12)
     arm = SchoolSystem(students=PUPILS, rng=SEED, scenario=scenario_of(nothing + policy)).run(weeks=12)

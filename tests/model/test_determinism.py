@@ -116,11 +116,12 @@ def test_two_arms_are_one_until_the_policy_begins(scenario_of: ScenarioOf) -> No
     assert (ill > 30).mean() < 0.02
 
 
-AMPLE_OFFICERS = """
-[[change]]
-quantity = "region.officer_capacity"
-set = 100.0
-"""
+SERVICES = ("officer_capacity", "doctor_capacity", "provision_places", "exemption_capacity", "coach_capacity")
+NO_QUEUES = "[mechanisms]\nyouth_care = 0\n" + "".join(
+    f'[[change]]\nquantity = "region.{name}"\nset = 100.0\n' for name in SERVICES
+)
+"""Every service of a region has time for all. Youth care is off, because its help reaches the parents, whom brothers
+and sisters at other schools share."""
 ONLY_MBO = """
 [[change]]
 quantity = "teacher.sensitivity"
@@ -130,9 +131,9 @@ where = { sector = "mbo" }
 
 
 def test_a_policy_elsewhere_changes_nobody_s_luck(scenario_of: ScenarioOf) -> None:
-    """Schools meet only through officers; when these have time for all, a policy in mbo leaves vo to the last bit."""
-    base = system(scenario=scenario_of(AMPLE_OFFICERS)).run(years=1)
-    arm = system(scenario=scenario_of(AMPLE_OFFICERS + ONLY_MBO)).run(years=1)
+    """Schools meet only in the queues of the region; without these, a policy in mbo leaves vo to the last bit."""
+    base = system(scenario=scenario_of(NO_QUEUES)).run(years=1)
+    arm = system(scenario=scenario_of(NO_QUEUES + ONLY_MBO)).run(years=1)
     in_mbo = base.world.schools.sector[base.students.school] == 1
     for name in base.students.dtype.names:
         assert (base.students[name][~in_mbo] == arm.students[name][~in_mbo]).all(), name
@@ -141,8 +142,8 @@ def test_a_policy_elsewhere_changes_nobody_s_luck(scenario_of: ScenarioOf) -> No
 
 def test_smaller_classes_in_vo_leave_mbo_alone(scenario_of: ScenarioOf) -> None:
     smaller = '[[change]]\nquantity = "class.size"\nmultiply = 0.8\nwhere = { sector = "vo" }\n'
-    base = system(scenario=scenario_of(AMPLE_OFFICERS)).run(weeks=4)
-    arm = system(scenario=scenario_of(AMPLE_OFFICERS + smaller)).run(weeks=4)
+    base = system(scenario=scenario_of(NO_QUEUES)).run(weeks=4)
+    arm = system(scenario=scenario_of(NO_QUEUES + smaller)).run(weeks=4)
     one, other = np.argsort(base.students.id), np.argsort(arm.students.id)
     in_mbo = base.world.schools.sector[base.students.school[one]] == 1
     for name in base.students.dtype.names:
@@ -150,20 +151,27 @@ def test_smaller_classes_in_vo_leave_mbo_alone(scenario_of: ScenarioOf) -> None:
             assert (base.students[name][one][in_mbo] == arm.students[name][other][in_mbo]).all(), name
 
 
-def test_a_pupil_more_changes_nobody_else_s_days() -> None:
-    """Until Friday, when officers take the whole region's list, nobody outside the class notices."""
-    base, arm = system(), system()
+@pytest.mark.parametrize(
+    ("apart", "place"), [("", "school"), ("[mechanisms]\nteacher_load = 0\nneighbourhood = 0\n", "klas")]
+)
+def test_a_pupil_more_changes_nobody_else_s_days(apart: str, place: str, scenario_of: ScenarioOf) -> None:
+    """Until Friday, when services take the whole region's lists, nobody outside the school notices.
+
+    Within the school nobody outside the class does, but for how crowded its teachers have it and for the households
+    that it draws from.
+    """
+    base, arm = (system(scenario=scenario_of(apart)) for _ in range(2))
     base.run(weeks=2)
     arm.run(weeks=2)
     fellow = arm.students[int(arm.world.schools.first[3])]
     new = Student(arm, school=4, level=int(fellow.level), school_year=int(fellow.school_year))
-    klas = new.klas
+    its_place = getattr(new, place)
     for _ in range(4):
         base.step()
         arm.step()
     others = arm.students[arm.students.id != new.unique_id]
     assert (others.id == base.students.id).all()
-    elsewhere = others.klas != klas
+    elsewhere = others[place] != its_place
     for name in others.dtype.names:
         assert (others[name][elsewhere] == base.students[name][elsewhere]).all(), name
     assert new.lesson_hours > 0
@@ -201,13 +209,13 @@ def test_rules_run_interpreted_as_compiled(run_python: Callable[..., str]) -> No
 CACHED = """
 import json
 from model import SchoolSystem
-from model.institutions.attendance_officer import officers_meet
-from model.institutions.leaving import year_ends
+from model.careers.leaving import year_ends
+from model.institutions.friday import friday_meeting
 from model.networks import choose_friends, turn_round
 from model.week import live_days
 
 SchoolSystem(students=200).run(years=1)
-kernels = (live_days, officers_meet, year_ends, choose_friends, turn_round)
+kernels = (live_days, friday_meeting, year_ends, choose_friends, turn_round)
 print(json.dumps([[sum(k.stats.cache_hits.values()), sum(k.stats.cache_misses.values())] for k in kernels]))
 """
 

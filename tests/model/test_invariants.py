@@ -5,6 +5,7 @@ combinations of rules meet.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -31,9 +32,12 @@ from agents.reasons import (
     WITHDRAWAL,
 )
 from agents.records import WINDOW_WEEKS
+from agents.services import AT_OWN_SCHOOL
 from evidence import EducationSystem
 from model import SchoolSystem
+from model.careers.kinds import LEAVES_EARLY
 from model.institutions.reporting import add_to_window, report_due, roll_window
+from model.mechanisms.turning_points import KINDS
 from model.set_up import law_record
 from model.world import (
     DAYS_PER_WEEK,
@@ -59,17 +63,19 @@ STORM = """
 "withdrawal.luxury" = 0.3
 "exclusion.baseline" = 0.003
 "leave.rate" = 0.03
-"turning_points.rate" = 0.05
 "peer_influence.open" = 0.01
-"""
+"refusal.plan_days" = 2
+"refusal.plan" = 1
+"exclusion.no_place" = 0.05
+""" + "".join(f'"turning_points.{kind}_rate" = 0.005\n' for kind in KINDS)
 
 LABELS_OF = {
     SICK: {LABEL_SICK},
     STRESS_SICK: {LABEL_SICK},
-    REFUSAL: {LABEL_SICK, LABEL_UNAUTHORISED},
+    REFUSAL: {LABEL_SICK, LABEL_UNAUTHORISED, LABEL_LEAVE},
     TRUANCY: {NOT_REGISTERED, LABEL_UNAUTHORISED},
     WITHDRAWAL: {LABEL_SICK, LABEL_LEAVE, LABEL_UNAUTHORISED},
-    EXCLUSION: {LABEL_EXCLUSION, LABEL_LEAVE},
+    EXCLUSION: {LABEL_EXCLUSION, LABEL_LEAVE, LABEL_SICK},
     LEAVE: {LABEL_LEAVE},
 }
 """What a school may write down of each true reason."""
@@ -105,11 +111,17 @@ def check_states(system: SchoolSystem) -> None:
     for reason, labels in LABELS_OF.items():
         assert set(students.label[students.reason == reason].tolist()) <= labels, REASONS[reason - 1]
     assert (students.reason[students.leads == 1] == TRUANCY).all()
-    whole_day = np.isin(students.reason, (SICK, STRESS_SICK, REFUSAL, WITHDRAWAL, LEAVE))
+    whole_day = np.isin(students.reason, (SICK, STRESS_SICK, WITHDRAWAL, LEAVE))
     assert (students.hours == students.lessons)[whole_day].all()
-    in_spell = students.spell_left > 0
+    part = (students.reason == REFUSAL) & (students.hours < students.lessons)
+    assert (students.part_time[part] > 0.0).all()
+    assert (students.label[part] == LABEL_LEAVE).all()
+    no_place = (students.reason == EXCLUSION) & (students.label == LABEL_SICK)
+    assert (students.home_weeks[no_place] > 0).all()
     assert (students.spell_left >= 0).all()
-    assert np.isin(students.spell_reason[in_spell], (SICK, WITHDRAWAL, EXCLUSION)).all()
+    in_spell, leaving = students.spell_left > 0, students.gone == 1
+    assert np.isin(students.spell_reason[in_spell & ~leaving], (SICK, REFUSAL, WITHDRAWAL, EXCLUSION, LEAVE)).all()
+    assert (students.reason[in_spell & leaving & (students.lessons > 0)] == TRUANCY).all()
 
 
 def check_bounds(system: SchoolSystem) -> None:
@@ -117,10 +129,10 @@ def check_bounds(system: SchoolSystem) -> None:
     suspended = (students.spell_left > 0) & (students.spell_reason == EXCLUSION)
     assert (students.spell_left[suspended] < law.suspension_max_days[0]).all()
     assert (students.window.sum(axis=1) < law.report_hours[0]).all()
-    for name in ("p_sick", "p_stress_sick", "p_refusal", "p_truancy", "p_withdrawal", "p_exclusion"):
+    for name in ("p_sick", "p_stress_sick", "p_refusal", "p_stay", "p_truancy", "p_withdrawal", "p_exclusion"):
         assert (students[name] >= 0.0).all(), name
         assert (students[name] <= 1.0).all(), name
-    for name in ("avoidance", "watched", "peer_truancy"):
+    for name in ("avoidance", "watched", "peer_truancy", "part_time", "unsettled", "eased", "lately"):
         assert (students[name] >= 0.0).all(), name
         assert (students[name] <= 1.0 + 1e-5).all(), name
     assert (system.classes.norm >= 0.0).all()
@@ -154,8 +166,9 @@ def check_counts(system: SchoolSystem, reports_before: Any) -> None:
 def test_every_pupil_is_in_one_state_every_day(weather: Scenario, seed: int, students: int, days: int) -> None:
     system = SchoolSystem(students=students, rng=seed, scenario=weather, threads=1)
     for _ in range(days):
-        before = system.students.reports.copy()
+        before, elsewhere = system.students.reports.copy(), system.students.provision != AT_OWN_SCHOOL
         system.step()
+        assert (system.students.lessons[elsewhere | (system.students.dropped == 1)] == 0).all()
         check_states(system)
         check_bounds(system)
         check_counts(system, before)
@@ -172,8 +185,12 @@ def test_the_storm_shows_every_state_and_label(storm: Scenario) -> None:
 
 
 def test_lessons_follow_the_timetable(education: EducationSystem, storm: Scenario) -> None:
-    """Every day for most, one day a week for who learns at work (bbl), the same day for a whole class."""
-    system = SchoolSystem(students=2000, rng=4, scenario=storm)
+    """Every day for most, one day a week for who learns at work (bbl), the same day for a whole class.
+
+    Nobody is elsewhere (in alternative provision or exempt) and nobody has left: such pupils have no lessons.
+    """
+    at_school = replace(storm, mechanisms={"provision": 0.0, "exemption": 0.0, "leaving": 0.0})
+    system = SchoolSystem(students=2000, rng=4, scenario=at_school)
     days = np.zeros((3, DAYS_PER_WEEK, 2000), dtype=np.int64)
     for week in range(3):
         for day in range(DAYS_PER_WEEK):
@@ -196,13 +213,16 @@ def test_lessons_follow_the_timetable(education: EducationSystem, storm: Scenari
 
 
 def test_wild_parameters_do_not_write_beyond_the_room_for_events(scenario_of: ScenarioOf) -> None:
-    """A suspension of a day for everybody every day, and a turning point every week, is the most there can be."""
+    """A suspension of a day for everybody every day and a turning point every week are all written down."""
     wild = scenario_of(
+        '[mechanisms]\ndiscipline = 0\nprovision = 0\n'
         '[parameters]\n"exclusion.baseline" = 1\n"exclusion.suspended" = 1\n"exclusion.days" = 1\n'
-        '"turning_points.rate" = 1\n"turning_points.adversity" = 0\n"sickness.onset" = 0\n"leave.rate" = 0\n'
+        + "".join(f'"turning_points.{kind}_rate" = {int(kind == "loss")}\n' for kind in KINDS)
+        + '"turning_points.adversity" = 0\n"turning_points.away" = 0\n"sickness.onset" = 0\n"leave.rate" = 0\n'
         '"withdrawal.baseline" = 0\n"withdrawal.luxury" = 0\n"refusal.baseline" = 0\n"stress_sick.baseline" = 0\n'
         '"exclusion.conduct" = 0\n"exclusion.boy" = 0\n"exclusion.neurodivergent" = 0\n"exclusion.order" = 0\n'
-        '"exclusion.relation" = 0\n"discipline.strength" = 0\n'
+        '"exclusion.relation" = 0\n"exclusion.low_mood" = 0\n"exclusion.background" = 0\n"exclusion.ses" = 0\n'
+        '"exclusion.status" = 0\n"exclusion.urbanity" = 0\n"exclusion.again" = 0\n'
     )
     system = SchoolSystem(students=600, rng=2, scenario=wild).run(weeks=2)
     assert (system.world.event_counts <= EVENTS_PER_PUPIL * system.world.schools.pupils).all()
@@ -231,11 +251,19 @@ def test_tables_and_pupils_own_counters_agree(lived: SchoolSystem, education: Ed
             key: int(values[level == key].sum()) for key in np.unique(level)
         }, name
     assert groups["pupils"].sum() == len(students)
-    assert (weeks.groupby("week")["pupils"].sum() == len(students)).all()
+    assert (weeks.groupby("week")["pupils"].sum() == enrolled(lived)).all()
     assert len(weeks) == 40 * len(lived.world.schools)
     for kind in ("true", "registered"):
         spread = tables["absence_distribution"]
         assert spread[spread["kind"] == kind]["pupils"].sum() == len(students)
+
+
+def enrolled(lived: SchoolSystem) -> Any:
+    """Pupils on the roll in each school week: all, less who was taken off it on a Monday until then."""
+    events = lived.tables()["events"]
+    off = events[(events["kind"] == "left") & (events["day"] == 0)].groupby("week").size()
+    weeks = lived.tables()["school_weeks"]["week"].unique()
+    return len(lived.students) - off.reindex(weeks, fill_value=0).cumsum()
 
 
 def test_nobody_misses_more_lessons_than_there_are(lived: SchoolSystem) -> None:
@@ -264,7 +292,9 @@ def test_reports_and_suspensions_are_the_same_in_events_and_counters(lived: Scho
     assert reports["detail"].astype(int).tolist() == (reports.groupby("person").cumcount() + 1).tolist()
     groups, weeks = lived.tables()["groups"], lived.tables()["school_weeks"]
     assert groups["pupils_reported"].sum() == (students.reports > 0).sum()
-    assert groups["suspended"].sum() == (students.suspensions > 0).sum()
+    # What is counted are the suspensions that are reported to the inspectorate: those of more than a day.
+    longer = events[(events["kind"] == "suspension") & (events["detail"].astype(str) != "1")]
+    assert groups["suspended"].sum() == longer["person"].nunique()
     assert weeks["reports"].sum() == len(reports)
     by_week = reports.groupby(["week", "school"]).size()
     counted = weeks.set_index(["week", "school"])["reports"]
@@ -278,13 +308,19 @@ def test_a_suspension_is_no_longer_than_the_law_allows(lived: SchoolSystem, educ
     assert days.between(1, education.law.suspension_max_days).all()
 
 
-def test_who_left_in_the_events_is_who_counts_as_early_leaver(lived: SchoolSystem) -> None:
-    events, groups = lived.tables()["events"], lived.tables()["groups"]
+def test_who_left_in_the_events_counts_as_early_leaver_unless_back_on_the_first_of_october(
+    lived: SchoolSystem,
+) -> None:
+    students, events, groups = lived.students, lived.tables()["events"], lived.tables()["groups"]
     left = events[events["kind"] == "left"]
-    assert len(left) == groups["vsv"].sum() > 0
     assert left["person"].is_unique
+    back = students.id[(students.dropped == 1) & (students.outcome != LEAVES_EARLY)]
+    assert set(back.tolist()) < set(left["person"])
+    counted = left[~left["person"].isin(back)]
+    assert set(counted["person"]) == set(students.id[students.outcome == LEAVES_EARLY].tolist())
+    assert len(counted) == groups["vsv"].sum() > 0
     for route in ("push", "pull", "fallout"):
-        assert (left["detail"] == route).sum() == groups[f"vsv_{route}"].sum()
+        assert (counted["detail"] == route).sum() == groups[f"vsv_{route}"].sum()
     assert (groups["vsv"] <= groups["vsv_base"]).all()
     assert (groups["vsv_base"] <= groups["pupils"]).all()
     assert groups.loc[groups["level"] == "pro", "vsv_base"].sum() == 0
@@ -299,14 +335,13 @@ def reports_after(weeks: list[list[int]], education: EducationSystem) -> list[in
     student, law = records.empty(records.STUDENT, 1), law_record(education)
     made = []
     for days in weeks:
-        before = int(student.reports[0])
+        made.append(0)
         roll_window(student[0])
         for hours in days:
             student.hours[0] = hours
             student.label[0] = LABEL_UNAUTHORISED if hours else NOT_REGISTERED
             add_to_window(student[0])
-            report_due(student[0], law[0])
-        made.append(int(student.reports[0]) - before)
+            made[-1] += report_due(student[0], law[0])
     return made
 
 
@@ -368,7 +403,7 @@ def test_without_peer_influence_nobody_follows(scenario_of: ScenarioOf) -> None:
     skipped = 0
     for _ in range(20):
         system.step()
-        truants = system.students.reason == TRUANCY
+        truants = (system.students.reason == TRUANCY) & (system.students.gone == 0)
         assert (system.students.leads[truants] == 1).all()
         skipped += int(truants.sum())
     assert skipped > 100

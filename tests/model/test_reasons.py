@@ -28,7 +28,7 @@ from model.mechanisms.withdrawal import WHY
 from model.silent_leavers import count_silent, mark_silent
 from model.transition_marks import TRANSITIONS
 from scenarios import load
-from tests.model.test_mechanisms import BASE, arm, changed, field, hours, rises
+from tests.model.test_mechanisms import BASE, NO_DAYS_AWAY, all_lessons, arm, changed, field, hours, ill_alike, rises
 
 
 def parameters(**values):
@@ -116,9 +116,9 @@ def test_a_reason_switched_off_never_occurs_and_the_others_do(reason):
 
 def test_what_is_switched_off_leaves_alone_what_it_does_not_touch():
     """Illness goes before all other reasons; leave depends on nothing but illness and turning points."""
-    base = arm()
+    base = arm(parameters=NO_DAYS_AWAY)
     for name in ("refusal", "truancy", "withdrawal", "exclusion", "bullying", "transitions", "stress_sick"):
-        assert _equal(hours(SICK), arm(mechanisms=[(name, 0.0)]), base), name
+        assert ill_alike(arm(mechanisms=[(name, 0.0)], parameters=NO_DAYS_AWAY), base), name
     calm = [("turning_points", 0.0)]
     for name in ("truancy", "refusal", "bullying", "transitions"):
         one, other = arm(mechanisms=calm), arm(mechanisms=[*calm, (name, 0.0)])
@@ -126,7 +126,7 @@ def test_what_is_switched_off_leaves_alone_what_it_does_not_touch():
 
 
 def _equal(measure, one, other):
-    both = here(one) & here(other)
+    both = all_lessons(one) & all_lessons(other)
     return np.array_equal(measure(one)[both], measure(other)[both])
 
 

@@ -7,12 +7,23 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from model.institutions.leaving import GOES_ON, GRADUATES, LEAVES_EARLY
 
 from agents import Parent, Student, Teacher
 from agents.records import Records
 from evidence import EducationSystem
 from model import SchoolSystem
+from model.careers.kinds import (
+    DOWN,
+    GOES_ON,
+    GRADUATES,
+    LEAVES_EARLY,
+    OTHER,
+    PROMOTE,
+    REPEAT,
+    SWITCH_SCHOOL,
+    UP,
+    VAVO,
+)
 from scenarios import Scenario
 
 Check = Callable[[SchoolSystem], None]
@@ -22,7 +33,10 @@ YEARS = 3
 
 @dataclass(frozen=True)
 class Turn:
-    """Pupils on the last day of a year and on the first of the next, with the year's events and groups."""
+    """Pupils on the last day of a year and on the first of the next, with the year's events and groups.
+
+    Who has a person number from `first_new` on is new; others who were not there before come back after having left.
+    """
 
     before: Records
     after: Records
@@ -30,6 +44,7 @@ class Turn:
     household_after: Any
     events: pd.DataFrame
     groups: pd.DataFrame
+    first_new: int
 
     def stayers(self) -> tuple[Records, Records]:
         """Those who are in both, in the same order."""
@@ -40,7 +55,10 @@ class Turn:
         return self.before[~np.isin(self.before.id, self.after.id)]
 
     def new(self) -> Records:
-        return self.after[~np.isin(self.after.id, self.before.id)]
+        return self.after[self.after.id >= self.first_new]
+
+    def back(self) -> Records:
+        return self.after[(self.after.id < self.first_new) & ~np.isin(self.after.id, self.before.id)]
 
 
 @dataclass(frozen=True)
@@ -57,7 +75,7 @@ def live(system: SchoolSystem, years: int, check: Check) -> History:
     for year in range(years):
         system.run(weeks=39 if year else 40)
         before, parents = system.students.copy(), system.parents.copy()
-        tables = system.tables()
+        tables, first_new = system.tables(), system.next_number
         system.run(weeks=1)
         check(system)
         turns.append(
@@ -68,6 +86,7 @@ def live(system: SchoolSystem, years: int, check: Check) -> History:
                 system.parents.id[system.students.household],
                 tables["events"][tables["events"]["year"] == year],
                 tables["groups"][tables["groups"]["year"] == year],
+                first_new,
             )
         )
     return History(system, start, turns)
@@ -92,18 +111,35 @@ def test_everybody_is_a_year_older_and_nobody_too_old(history: History, educatio
         before, after = turn.stayers()
         assert (after.age == before.age + 1).all()
         assert turn.after.age.max() <= education.ages.max_age
-        for name in ("sex", "background", "neurodivergent", "ability", "inclination", "resilience"):
+        for name in ("sex", "background", "neurodivergent", "inclination", "resilience"):
             assert (before[name] == after[name]).all(), name
+        # Ability is measured among classmates: another level is another measure.
+        same = ~np.isin(before.move, (UP, DOWN))
+        assert (before.ability == after.ability)[same].all()
 
 
 def test_who_left_early_is_gone(history: History) -> None:
+    """But for those who began again at once, before the first of October: they are no early leavers."""
     for turn in history.turns:
+        again = turn.before.id[(turn.before.dropped == 1) & (turn.before.outcome != LEAVES_EARLY)]
+        assert np.isin(again, turn.after.id).all()
         left = turn.before.id[turn.before.outcome == LEAVES_EARLY]
         assert len(left) > 0
         assert not np.isin(left, turn.after.id).any()
         events = turn.events[turn.events["kind"] == "left"]
-        assert sorted(events["person"]) == sorted(left.tolist())
-        assert len(events) == turn.groups["vsv"].sum()
+        assert sorted(events["person"]) == sorted([*left.tolist(), *again.tolist()])
+        assert len(left) == turn.groups["vsv"].sum()
+
+
+def test_who_comes_back_had_left_before(history: History) -> None:
+    """Not in the same summer: who is enrolled on the next first of October is no early leaver."""
+    left: set[int] = set()
+    many = 0
+    for turn in history.turns:
+        assert set(turn.back().id.tolist()) <= left
+        many += len(turn.back())
+        left |= set(turn.before.id[turn.before.outcome == LEAVES_EARLY].tolist())
+    assert many > 0
 
 
 def test_graduates_go_to_a_next_level_or_leave(history: History, education: EducationSystem) -> None:
@@ -124,21 +160,32 @@ def test_graduates_go_to_a_next_level_or_leave(history: History, education: Educ
 
 
 def test_others_move_up_or_repeat_at_their_own_school(history: History, education: EducationSystem) -> None:
+    """And those who move elsewhere do so as their move says."""
     years = np.array([level.years for level in education.levels])
     for turn in history.turns:
         before, after = turn.stayers()
         goes_on = before.outcome == GOES_ON
-        assert (after.level == before.level)[goes_on].all()
-        assert (after.school == before.school)[goes_on].all()
-        step = (after.school_year - before.school_year)[goes_on]
-        assert np.isin(step, (0, 1)).all()
-        assert (step[(before.school_year == years[before.level])[goes_on]] == 0).all()
+        assert set(before.move[goes_on].tolist()) <= {PROMOTE, REPEAT, UP, DOWN, OTHER, VAVO, SWITCH_SCHOOL}
+        stays = goes_on & np.isin(before.move, (PROMOTE, REPEAT))
+        assert (after.level == before.level)[stays | (before.move == SWITCH_SCHOOL)].all()
+        assert (after.school == before.school)[stays].all()
+        assert (after.school != before.school)[before.move == SWITCH_SCHOOL].all()
+        step = (after.school_year - before.school_year)[stays]
+        assert (step == (before.move[stays] == PROMOTE)).all()
+        assert (step[(before.school_year == years[before.level])[stays]] == 0).all()
         assert 0.0 < (step == 0).mean() < 0.5
+        status = np.array([level.status for level in education.levels])
+        rise = status[after.level] - status[before.level]
+        assert (rise[before.move == UP] > 0).all()
+        assert (rise[before.move == DOWN] < 0).all()
+        assert (after.level[before.move == VAVO] == education.level_index("vavo")).all()
         only_the_oldest = turn.gone()[turn.gone().outcome == GOES_ON]
         assert (only_the_oldest.age == education.ages.max_age).all()
 
 
-def test_pupils_stay_in_their_region(assert_consistent: Check, scenario_of: Callable[[str], Scenario]) -> None:
+def test_pupils_stay_in_their_region_as_long_as_it_has_their_level(
+    assert_consistent: Check, scenario_of: Callable[[str], Scenario]
+) -> None:
     small_regions = scenario_of('[parameters]\n"population.region_pupils" = 2500\n')
     history = live(SchoolSystem(students=10_000, rng=4, scenario=small_regions), 2, assert_consistent)
     regions = history.system.world.schools.region
@@ -147,7 +194,11 @@ def test_pupils_stay_in_their_region(assert_consistent: Check, scenario_of: Call
         before, after = turn.stayers()
         moved = before.school != after.school
         assert moved.any()
-        assert (regions[before.school] == regions[after.school]).all()
+        places = history.system.places
+        taught = np.zeros((regions.max() + 1, len(places.pupils[0])), dtype=bool)
+        np.logical_or.at(taught, regions, places.pupils > 0)
+        away = regions[before.school] != regions[after.school]
+        assert not taught[regions[before.school[away]], after.level[away]].any()
 
 
 def test_the_population_stays_in_balance(history: History, education: EducationSystem) -> None:
@@ -159,17 +210,28 @@ def test_the_population_stays_in_balance(history: History, education: EducationS
         assert (np.abs(now - start) <= np.maximum(0.35 * start, 8)).all()
 
 
-def test_first_years_are_filled_again(history: History) -> None:
-    def entrants(students: Records) -> dict[tuple[int, int], int]:
-        first = students[students.school_year == 1]
-        cells, counts = np.unique(np.stack([first.school, first.level]), axis=1, return_counts=True)
-        return {(int(a), int(b)): int(n) for (a, b), n in zip(cells.T, counts, strict=True)}
+def test_first_years_are_filled_again(history: History, education: EducationSystem) -> None:
+    """By newcomers, who in vo are as many at each school and level as the share of its first year says, by lot.
 
-    planned = entrants(history.start)
+    Beside them come some from abroad, in any year but the last of a programme in vo.
+    """
+    share, abroad = (history.system.parameters.value(f"careers.{name}") for name in ("entry", "abroad"))
+
+    def cells(students: Records) -> Any:
+        many = np.zeros((len(history.system.world.schools), len(education.levels)), dtype=np.int64)
+        np.add.at(many, (students.school, students.level), 1)
+        return many
+
+    vo = np.array([level.sector == "vo" for level in education.levels])
+    planned, pupils = cells(history.start[history.start.school_year == 1]), cells(history.start)
+    low = np.floor(share * planned) + np.floor(abroad * pupils)
     for turn in history.turns:
-        now = entrants(turn.after)
-        assert all(now.get(cell, 0) >= count for cell, count in planned.items())
-        assert (turn.new().school_year == 1).all()
+        came = cells(turn.new())
+        assert (came >= low)[:, vo].all()
+        assert (came <= low + 2)[:, vo].all()
+        later = turn.new()[turn.new().school_year > 1]
+        assert vo[later.level].all()
+        assert (later.school_year < np.array([level.years for level in education.levels])[later.level]).all()
         assert len(turn.new()) > 0.05 * len(history.start)
 
 
@@ -177,7 +239,8 @@ def test_newcomers_begin_at_the_ages_of_the_first_year(history: History, educati
     for turn in history.turns:
         new = turn.new()
         vo = np.array([level.sector == "vo" for level in education.levels])[new.level]
-        assert new.age[vo].max() <= 16
+        entry = np.array([level.entry_age for level in education.levels])[new.level]
+        assert np.isin((new.age - new.school_year + 1 - entry)[vo], (0, 1)).all()  # on time or a year late
         assert np.median(new.age[vo]) <= 13
         assert new.age[~vo].min() >= 16
         assert abs(new.sex.mean() - 0.5) < 5 * 0.5 / np.sqrt(len(new))

@@ -12,12 +12,14 @@ import hashlib
 import os
 import platform
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import numba
 import numpy as np
 from numba.core import config
+from numba.core.registry import CPUDispatcher
 
 import agents
 
@@ -64,9 +66,29 @@ def cache_folder() -> Path:
 _FOLDER = cache_folder()
 
 
+class Rule(CPUDispatcher):
+    """A compiled rule without what only a call from Python needs, which costs as long to compile as the rule itself.
+
+    Called from Python all the same (tests do), it is compiled once more, for that.
+    """
+
+    def __call__(self, *arguments: Any) -> Any:
+        return _from_python(self.py_func)(*arguments)
+
+
+@cache
+def _from_python(function: Function) -> Function:
+    compiled: Function = numba.njit(nogil=True)(function)
+    return compiled
+
+
 def rule(function: Function) -> Function:
-    """Compile a function of records that kernels call; LLVM inlines small ones by itself."""
-    compiled: Function = numba.njit(nogil=True, forceinline=True)(function)
+    """Compile a function of records that kernels call, as part of them."""
+    if INTERPRETED:
+        return function
+    options = {"nopython": True, "nogil": True, "forceinline": True}
+    bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    compiled: Any = Rule(function, targetoptions=options | bare)
     return compiled
 
 

@@ -10,6 +10,7 @@ year, the expected number of meeting keys is 0.0024. `tests/model/test_randomnes
 independence over people, days, streams and seeds at a stated power.
 """
 
+import math
 from typing import Final
 
 import numpy as np
@@ -151,6 +152,19 @@ else:
         """As above."""
         mixed = mix(np.uint64(key) + np.uint64(stream) * np.uint64(_GOLDEN))  # type: ignore[arg-type]
         return float(np.uint64(mixed) >> np.uint64(11)) * _UNIT
+
+
+@rule
+def comes_true(luck: float, rate: float, heat: float) -> bool:
+    """Whether luck is below the chance `rate * exp(heat)`.
+
+    As exp(x) is at most 1 / (1 - x/2)**2 for x below 2, most luck is decided without the exponential, which takes as
+    long as all the rest of a rule.
+    """
+    room = 1.0 - 0.5 * heat
+    if room > 0.0 and luck * room * room > rate:
+        return False
+    return luck < rate * math.exp(heat)
 
 
 @rule

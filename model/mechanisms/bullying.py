@@ -8,11 +8,9 @@ Parameters: bullying.strength, .start, .end, .climate, .isolation, .refusal, .tr
 .lonely_truancy.
 """
 
-import math
-
 from agents.records import Record
 from model.compile import rule
-from model.randomness import BULLYING, uniform
+from model.randomness import BULLYING, comes_true, uniform
 
 
 @rule
@@ -22,13 +20,13 @@ def meet_bullies(student: Record, school: Record, key: int, p: Record) -> None:
         student.bullied = 0
         return
     luck = uniform(key, BULLYING)
-    better = math.exp(p.school_climate_strength * p.bullying_climate * (school.climate + school.felt_safety))
+    better = p.school_climate_strength * p.bullying_climate * (school.climate + school.felt_safety)
     if student.bullied == 1:
-        if luck < p.bullying_end * better:
+        if comes_true(luck, p.bullying_end, better):
             student.bullied = 0
         return
-    start = p.bullying_strength * p.bullying_start * math.exp(-p.bullying_isolation * student.support_peers)
-    if luck < start / better:
+    alone = -p.bullying_isolation * student.support_peers
+    if comes_true(luck, p.bullying_strength * p.bullying_start, alone - better):
         student.bullied = 1
 
 

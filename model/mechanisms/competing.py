@@ -9,11 +9,9 @@ Parameters: competing.strength, .job, .job_hours, .market, .duties, .duties_heal
 .crime_truancy, .crime_pull.
 """
 
-import math
-
 from agents.records import Record
 from model.compile import rule
-from model.randomness import PARENTHOOD, uniform
+from model.randomness import PARENTHOOD, comes_true, uniform
 
 YOUNGEST_PARENT = 15
 """Age on 1 October below which no pregnancy is counted."""
@@ -75,6 +73,6 @@ def may_become_parent(student: Record, key: int, p: Record) -> None:
     """A pregnancy this week: girls of 15 and older, likelier with substance use."""
     if student.sex == 1 or student.age < YOUNGEST_PARENT or student.parenthood == 1:
         return
-    chance = p.competing_strength * p.competing_parenthood
-    if uniform(key, PARENTHOOD) < chance * math.exp(p.competing_parenthood_substance * student.substance):
+    rate = p.competing_strength * p.competing_parenthood
+    if comes_true(uniform(key, PARENTHOOD), rate, p.competing_parenthood_substance * student.substance):
         student.parenthood = 1

@@ -23,6 +23,7 @@ from model.randomness import (
     TURNING_POINT_DAYS,
     TURNING_POINT_KIND,
     TURNING_POINT_SIZE,
+    comes_true,
     geometric_days,
     uniform,
 )
@@ -49,12 +50,12 @@ def turning_point(student: Record, parent: Record, key: int, p: Record) -> int:
     student.shock *= 1.0 - p.turning_points_fades
     student.strain *= 1.0 - p.turning_points_strain_fades
     adversity = parent.money_stress - parent.mental_health + student.conduct
-    bad = p.turning_points_strength * bad_rate(p) * math.exp(p.turning_points_adversity * adversity)
+    bad = p.turning_points_strength * bad_rate(p)
     good = p.turning_points_strength * (
         p.turning_points_friend_rate + p.turning_points_coach_rate + p.turning_points_success_rate
     )
     luck = uniform(key, TURNING_POINT)
-    if luck < bad:
+    if comes_true(luck, bad, p.turning_points_adversity * adversity):
         kind = which_bad(student, parent, key, p)
         go_down(student, parent, kind, key, p)
         return kind

@@ -26,7 +26,11 @@ MODEL: Final = DOCS.parent / "model"
 BEGIN: Final = "<!-- from here: docs/make.py -->\n"
 END: Final = "<!-- to here: docs/make.py -->\n"
 
-_PICTURES: Final = {"reasons-over-year": ("reasons_over_year", 20_000, 1, 110), "friendships": ("network", 300, 1, 78)}
+_PICTURES: Final = {
+    "reasons-over-year": ("reasons_over_year", 20_000, 1, 110),
+    "friendships": ("network", 300, 1, 78),
+    "stocks-by-year": ("stocks_by_year", 20_000, 10, 90),
+}
 """Picture → the figure it is, pupils and school years of the run, pixels per inch."""
 _COLOURS: Final = 255
 """Colours kept in a picture, so that one of friendships takes a third of the space."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from evidence import load_effects, load_parameters, load_targets
-from experiments.comparison import HELD
+from experiments.held import HELD
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "odd.md"

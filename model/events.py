@@ -13,8 +13,6 @@ def note_event(world: World, s: int, row: int, kind: int, detail: int, weekday: 
     if world.event_counts[s] >= EVENTS_PER_PUPIL * world.schools[s].pupils:
         world.event_counts[s] += 1
         return
-    if world.event_counts[s] >= EVENTS_PER_PUPIL * world.schools[s].pupils:
-        return
     event = world.events[EVENTS_PER_PUPIL * world.schools[s].first + world.event_counts[s]]
     event.row = row
     event.kind = kind

@@ -47,7 +47,7 @@ from model.institutions.care_team import care_begins, signal_arrives, week_of_ca
 from model.institutions.doorstroompunt import coach_sees
 from model.institutions.duty import OF_AGE, duty_of, officer_acts
 from model.institutions.exemption import doctor_judges, parents_ask, week_exempt
-from model.institutions.kearney import MEETS_REGISTERED, MEETS_TRUE, meets_kearney, week_slot
+from model.institutions.kearney import MEETS_REGISTERED, MEETS_TRUE, meets_kearney
 from model.institutions.mentor_talk import mentor_talks
 from model.institutions.notices import tell
 from model.institutions.provision import provision_begins, week_in_provision
@@ -84,7 +84,6 @@ def week_ends(world: World, s: int, friday: Record) -> None:
     school = world.schools[s]
     students, classes, teachers = world.students, world.classes, world.teachers
     law, p, seed = world.law[0], world.params[0], world.seed
-    slot = week_slot(friday.number)
     worn = wear(school, p)
     listed = 0
     official, hidden, registered, true = 0, 0, 0, 0
@@ -97,7 +96,7 @@ def week_ends(world: World, s: int, friday: Record) -> None:
         if news > 0:
             pass_on(world, s, row, news)
         home = at_home(student, friday, law)
-        meets = meets_kearney(student, slot, p)
+        meets = meets_kearney(student, p)
         if home == OFFICIAL:
             official += 1
             student.year_marks |= WAS_OFFICIAL

@@ -17,7 +17,6 @@ from model.institutions.provision import refer_elsewhere
 from model.institutions.queues import wait_for
 from model.institutions.return_plan import agree_on_return
 from model.institutions.youth_care import refer_to_youth_care
-from model.mechanisms.class_size import contact
 from model.randomness import SIGNAL, uniform
 
 MUCH_STRESS = 1.0
@@ -45,7 +44,7 @@ def signal_arrives(student: Record, klas: Record, mentor: Record, school: Record
     if there == 0 or student.care > 0 or student.waits[CARE_TEAM] > 0 or mentor.sick_weeks > 0:
         return False
     eye = p.care_team_sensitivity * mentor.sensitivity + p.care_team_on_site * (school.care_on_site - 0.5)
-    chance = p.care_team_strength * p.care_team_noticed * there * max(contact(klas, p), 0.0) * math.exp(eye)
+    chance = p.care_team_strength * p.care_team_noticed * there * klas.attention * math.exp(eye)
     if uniform(key, SIGNAL) >= chance:
         return False
     wait_for(student, CARE_TEAM)

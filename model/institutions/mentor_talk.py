@@ -8,7 +8,6 @@ Parameters: mentor_talk.strength, .chance, .relation, .sensitivity.
 
 from agents.records import Record
 from model.compile import rule
-from model.mechanisms.class_size import contact
 from model.randomness import MENTOR_TALK, uniform
 
 
@@ -17,6 +16,6 @@ def mentor_talks(student: Record, klas: Record, mentor: Record, key: int, p: Rec
     """The talk about this week's registered absence, if it is held."""
     if student.noted_days == 0 or mentor.sick_weeks > 0 or student.lessons == student.hours:
         return
-    if uniform(key, MENTOR_TALK) < p.mentor_talk_chance * contact(klas, p):
+    if uniform(key, MENTOR_TALK) < p.mentor_talk_chance * klas.attention:
         warmth = p.mentor_talk_relation + p.mentor_talk_sensitivity * mentor.sensitivity
         student.relation += p.mentor_talk_strength * warmth

@@ -13,9 +13,6 @@ import numpy as np
 from agents.reasons import LABELS, REASONS
 from agents.services import SERVICES
 
-KEARNEY_WEEKS = 15
-"""School weeks over which Kearney's third criterion counts days of absence."""
-
 WINDOW_WEEKS = 4
 """School weeks over which unauthorised hours are added up for the legal report (Leerplichtwet: 16 h in 4 weeks)."""
 
@@ -41,20 +38,18 @@ class Field:
     settable: bool = True
 
 
-def _dtype(fields: tuple[Field, ...], daily: tuple[str, ...] = (), rare: tuple[str, ...] = ()) -> np.dtype[Any]:
-    """The fields side by side in memory: those of the day first, the rare ones last, within these the largest first.
+def _dtype(fields: tuple[Field, ...], *together: tuple[str, ...]) -> np.dtype[Any]:
+    """The fields in memory: first each group that is used together, then the others; the largest first in each.
 
-    A rule that needs one field fetches the 64 bytes around it; fields used together should lie together, and sorted by
-    size they leave no holes.
+    A rule that needs one field fetches the 64 bytes around it, and pays again when one of these has changed. Sorted by
+    size, fields leave no holes.
     """
     kinds = {field.name: np.dtype(field.kind) for field in fields}
-    if unknown := {*daily, *rare} - kinds.keys():
+    groups = {name: place for place, group in enumerate(together) for name in group}
+    if unknown := groups.keys() - kinds.keys():
         raise ValueError(f"no such fields: {sorted(unknown)}")
-
-    def place(field: Field) -> tuple[int, int]:
-        return -1 if field.name in daily else int(field.name in rare), -kinds[field.name].itemsize
-
-    return np.dtype([(field.name, field.kind, field.shape) for field in sorted(fields, key=place)], align=True)
+    order = sorted(fields, key=lambda field: (groups.get(field.name, len(together)), -kinds[field.name].itemsize))
+    return np.dtype([(field.name, field.kind, field.shape) for field in order], align=True)
 
 
 def _fixed(name: str, kind: str, meaning: str, unit: str = "-") -> Field:
@@ -181,8 +176,8 @@ STUDENT_FIELDS = (
     _fixed("noted_days", "u1", "days this week with a quarter of the lessons or more in noted_hours", "school days"),
     _fixed("problem_sum", "u1", "problem_days of the last fifteen school weeks", "school days"),
     _fixed("noted_sum", "u1", "noted_days of the last fifteen school weeks", "school days"),
-    Field("problem_past", "u1", "school days", "problem_days by week", (KEARNEY_WEEKS,), settable=False),
-    Field("noted_past", "u1", "school days", "noted_days by week", (KEARNEY_WEEKS,), settable=False),
+    _fixed("problem_past", "i8", "problem_days of the weeks before, three bits each, newest last"),
+    _fixed("noted_past", "i8", "noted_days of the weeks before, three bits each, newest last"),
     _fixed("hard_weeks", "u1", "weeks in a row of severe difficulty to come to school", "weeks"),
     _fixed("year_marks", "u1", "what the pupil was this school year (model/institutions/at_home.py)"),
     _fixed("longest_unauthorised", "i2", "longest unauthorised absence in a row this school year", "calendar days"),
@@ -345,16 +340,24 @@ _DAILY = (
 )  # fmt: skip
 """What the rules of the school day and the week's looks at friends read and write."""
 
-_RARE = (
-    "school", "school_year", "transition", "turned", "risk_at_start", "silent", "expelled", "true_hours",
-    "registered_hours", "problem_past", "noted_past", "longest_unauthorised", "suspensions_reported",
-    "provision_hours", "coached", "told_pressure", "told_truancy", "told_bullied", "outcome", "route", "misfit",
-    "trigger", "trigger_day", "diploma", "move", "next_level", "next_year", "next_school", "withdrawal_reason",
-    "luxury_days", "refusals", "reports", "run_marks", "year_marks", "qualified",
+_WEEKLY = (
+    "problem_past", "noted_past", "unsettled", "achievement", "bonding", "relation", "stress", "exhaustion",
+    "motivation", "habit", "watched", "shock", "strain", "eased", "lately", "weeks_since_transition", "refusal_run",
+    "hidden", "sick_weeks", "problem_hours", "noted_hours", "planned_before", "problem_before", "noted_before",
+    "truant_days", "suspensions", "window", "waits", "in_line", "sick_run", "problem_days", "noted_days",
+    "problem_sum", "noted_sum", "hard_weeks", "doctor_rest", "care", "youth_care", "provision_left", "bullied",
+    "truant_last_month", "gone", "expelled",
 )  # fmt: skip
-"""What is read or written for few pupils, or once a year."""
+"""What the rules of the week write."""
 
-STUDENT = _dtype(STUDENT_FIELDS, _DAILY, _RARE)
+_TRAITS = (
+    "ability", "self_efficacy", "resilience", "anxiety", "conduct", "health", "substance", "job", "duties",
+    "perspective", "perfectionism", "sociable", "support_peers", "inclination", "marks_at_start", "peer_ambition",
+    "friends_left", "age", "sex", "background", "neurodivergent", "chronic", "somatic", "repeated", "parenthood",
+)  # fmt: skip
+"""What the rules of the week read and hardly ever write. The rest is for few pupils, or once a year."""
+
+STUDENT = _dtype(STUDENT_FIELDS, _DAILY, _WEEKLY, _TRAITS)
 PARENT = _dtype(PARENT_FIELDS)
 TEACHER = _dtype(TEACHER_FIELDS)
 CLASS = _dtype(CLASS_FIELDS)

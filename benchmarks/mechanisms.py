@@ -40,7 +40,6 @@ _WHERE: Final = {
     "seed": "world.seed",
     "law": "world.law[0]",
     "p": "world.params[0]",
-    "slot": "2",
     "days": "2",
     "world": "world",
     "s": "s",

@@ -153,14 +153,20 @@ def answer_survey(student: Record, monday: Record, p: Record) -> None:
 def look_ahead(
     student: Record, parent: Record, klas: Record, school: Record, level: Record, law: Record, p: Record
 ) -> None:
-    """This pupil's chance per day of each reason in the week to come."""
-    student.p_sick = weekly_sickness(student, p)
-    student.p_stress_sick = weekly_stress_sick(student, p)
-    student.p_refusal = weekly_refusal(student, parent, school, p)
-    student.p_stay = weekly_stay(student, parent, p)
-    student.p_truancy = weekly_truancy(student, parent, klas, school, law, p)
-    student.p_withdrawal = weekly_withdrawal(student, parent, school, p)
-    student.p_exclusion = weekly_exclusion(student, parent, klas, school, level, p)
+    """This pupil's chance per day of each reason in the week to come.
+
+    Written down only when all are known: until then nothing changes, so what rules share is read and worked out once.
+    """
+    sick = weekly_sickness(student, p)
+    stress_sick = weekly_stress_sick(student, p)
+    refusal = weekly_refusal(student, parent, school, p)
+    stay = weekly_stay(student, parent, p)
+    truancy = weekly_truancy(student, parent, klas, school, law, p)
+    withdrawal = weekly_withdrawal(student, parent, school, p)
+    exclusion = weekly_exclusion(student, parent, klas, school, level, p)
+    student.p_sick, student.p_stress_sick = sick, stress_sick
+    student.p_refusal, student.p_stay = refusal, stay
+    student.p_truancy, student.p_withdrawal, student.p_exclusion = truancy, withdrawal, exclusion
 
 
 @kernel

@@ -19,6 +19,9 @@ from model.events import note_event
 from model.randomness import LEAVING, LEAVING_DURING, person_day_key, uniform
 from model.world import DAYS_PER_WEEK, EVENT_LEFT, World
 
+FRIDAY = 4
+"""The weekday on which a school year ends."""
+
 MONTHS = 9
 """Times in a school year that a school month of four weeks is over."""
 
@@ -36,92 +39,85 @@ def stays_exempt(student: Record, law: Record) -> bool:
 
 
 @rule
-def leaves_by(world: World, s: int, row: int, factor: float, luck: float) -> int:
+def leaves_by(
+    student: Record, parent: Record, level: Record, school: Record, region: Record, factor: float, luck: float, p: Record
+) -> int:
     """The route by which this pupil leaves when the yearly hazards are taken this many times; 0 for none."""
-    p = world.params[0]
-    student = world.students[row]
-    level = world.levels[student.level]
-    school = world.schools[s]
     factor *= p.leaving_strength * surroundings(student, school, p)
     pushed = push(student, school, p) * factor
-    pulled = pull(student, world.parents[student.household], level, school, world.regions[school.region], p) * factor
+    pulled = pull(student, parent, level, school, region, p) * factor
     return route_taken(pushed, pulled, fall_out(student, level, p) * factor, luck)
 
 
 @rule
 def leave_this_month(world: World, s: int, monday: Record) -> None:
-    """The leavers of a school month in school `s`."""
-    school = world.schools[s]
-    for row in range(school.first, school.first + school.pupils):
-        leave_during_year(world, s, row, monday)
+    """The leavers of a school month in school `s`.
 
-
-@rule
-def leave_during_year(world: World, s: int, row: int, monday: Record) -> None:
-    """Once a school month: who decided to go is taken off the roll, and who is of age may decide to go.
-
-    Nobody goes before 1 October, the day that pupils are counted.
+    Who decided to go is taken off the roll, and who is of age may decide to go. Nobody goes before 1 October, the day
+    that pupils are counted.
     """
-    student = world.students[row]
-    law, p = world.law[0], world.params[0]
-    if student.gone == 1:
-        if student.dropped == 0 and student.spell_left == 0:
-            student.dropped = 1
-            note_event(world, s, row, EVENT_LEFT, student.route, monday.weekday)
-        return
-    if student.age < law.qualification_until or not may_leave(student, world.levels[student.level], law):
-        return
-    luck = uniform(person_day_key(world.seed, student.id, monday.number), LEAVING_DURING)
-    student.route = leaves_by(world, s, row, p.leaving_during / MONTHS, luck)
-    if student.route > 0:
-        student.gone = 1
-        student.spell_reason = TRUANCY
-        student.spell_left = law.adult_absence_days * DAYS_PER_WEEK // 7
+    law, p, seed = world.law[0], world.params[0], world.seed
+    students, parents, levels = world.students, world.parents, world.levels
+    school = world.schools[s]
+    region = world.regions[school.region]
+    for row in range(school.first, school.first + school.pupils):
+        student = students[row]
+        level = levels[student.level]
+        if student.gone == 1:
+            if student.dropped == 0 and student.spell_left == 0:
+                student.dropped = 1
+                note_event(world, s, row, EVENT_LEFT, student.route, monday.weekday)
+        elif student.age >= law.qualification_until and may_leave(student, level, law):
+            luck = uniform(person_day_key(seed, student.id, monday.number), LEAVING_DURING)
+            parent = parents[student.household]
+            student.route = leaves_by(student, parent, level, school, region, p.leaving_during / MONTHS, luck, p)
+            if student.route > 0:
+                student.gone = 1
+                student.spell_reason = TRUANCY
+                student.spell_left = law.adult_absence_days * DAYS_PER_WEEK // 7
 
 
 @kernel
 def year_ends(world: World, first_school: int, last_school: int, day: int) -> None:
     """Exams, and who leaves early, for every pupil of schools `first_school` to `last_school`."""
-    p = world.params[0]
+    law, p, seed = world.law[0], world.params[0], world.seed
+    students, parents, levels = world.students, world.parents, world.levels
     for s in range(first_school, last_school):
         school = world.schools[s]
+        region = world.regions[school.region]
         world.event_counts[s] = 0
         for row in range(school.first, school.first + school.pupils):
-            student = world.students[row]
-            level = world.levels[student.level]
-            key = person_day_key(world.seed, student.id, day)
+            student = students[row]
+            level = levels[student.level]
+            key = person_day_key(seed, student.id, day)
             if student.gone == 1:
-                leave_at_last(world, s, row)
+                student.outcome = LEAVES_EARLY
+                if student.dropped == 0:  # who stayed away when the year ended is gone as well
+                    student.dropped = 1
+                    note_event(world, s, row, EVENT_LEFT, student.route, FRIDAY)
                 continue
             student.route = 0
             student.diploma = 0
             student.outcome = GOES_ON
-            if stays_exempt(student, world.law[0]):
+            if stays_exempt(student, law):
                 continue
             student.outcome = GRADUATES if passes(student, level, key, p) else GOES_ON
             student.diploma = student.outcome == GRADUATES
-            leave_at_year_end(world, s, row, uniform(key, LEAVING))
+            parent = parents[student.household]
+            student.route = leave_at_year_end(student, parent, level, school, region, uniform(key, LEAVING), law, p)
+            if student.route > 0:
+                student.outcome = LEAVES_EARLY
+                note_event(world, s, row, EVENT_LEFT, student.route, FRIDAY)
 
 
 @rule
-def leave_at_last(world: World, s: int, row: int) -> None:
-    """Who stayed away when the year ended is gone as well."""
-    student = world.students[row]
-    student.outcome = LEAVES_EARLY
-    if student.dropped == 0:
-        student.dropped = 1
-        note_event(world, s, row, EVENT_LEFT, student.route, 4)
-
-
-@rule
-def leave_at_year_end(world: World, s: int, row: int, luck: float) -> None:
-    """Whether the pupil does not come back after the summer, and by which route."""
-    p, law = world.params[0], world.law[0]
-    student = world.students[row]
-    level = world.levels[student.level]
+def leave_at_year_end(
+    student: Record, parent: Record, level: Record, school: Record, region: Record, luck: float, law: Record, p: Record
+) -> int:
+    """The route of a pupil who does not come back after the summer; 0 for who does."""
     graduates = student.outcome == GRADUATES
     if (graduates and level.qualifies == 1) or not may_leave(student, level, law):
-        return
+        return 0
     factor = held_by_law(student.age + 1, law, p)
     if student.age >= law.qualification_until:
         factor *= 1.0 - p.leaving_during
@@ -129,7 +125,4 @@ def leave_at_year_end(world: World, s: int, row: int, luck: float) -> None:
         factor *= p.leaving_transition
     elif student.school_year >= level.years:
         factor *= p.leaving_failed
-    student.route = leaves_by(world, s, row, factor, luck)
-    if student.route > 0:
-        student.outcome = LEAVES_EARLY
-        note_event(world, s, row, EVENT_LEFT, student.route, 4)
+    return leaves_by(student, parent, level, school, region, factor, luck, p)

@@ -50,7 +50,7 @@ from model.institutions.care_team import care_begins, care_reach, signal_arrives
 from model.institutions.doorstroompunt import coach_sees
 from model.institutions.duty import OF_AGE, duty_of, officer_acts
 from model.institutions.exemption import doctor_judges, parents_ask, week_exempt
-from model.institutions.kearney import MEETS_REGISTERED, MEETS_TRUE, meets_kearney, week_slot
+from model.institutions.kearney import MEETS_REGISTERED, MEETS_TRUE, meets_kearney
 from model.institutions.lapse import is_out, lapse, let_go
 from model.institutions.mentor_talk import mentor_talks
 from model.institutions.notices import tell
@@ -88,7 +88,6 @@ def week_ends(world: World, s: int, friday: Record) -> None:
     school = world.schools[s]
     students, classes, teachers = world.students, world.classes, world.teachers
     law, p, seed = world.law[0], world.params[0], world.seed
-    slot = week_slot(friday.number)
     worn = wear(school, p)
     reach = care_reach(school, p)
     listed = 0
@@ -102,7 +101,7 @@ def week_ends(world: World, s: int, friday: Record) -> None:
         if news > 0:
             pass_on(world, s, row, news)
         home = at_home(student, friday, law)
-        meets = meets_kearney(student, slot, p)
+        meets = meets_kearney(student, p)
         if home != NOT_AT_HOME:
             remember_stay(student)
             student.home_until = friday.date

@@ -9,10 +9,19 @@ Parameters: kearney.share, .days, .hard.
 """
 
 from agents.reasons import LEAVE, NOT_REGISTERED, SICK
-from agents.records import KEARNEY_WEEKS, Record
+from agents.records import Record
 from model.compile import rule
 
 MEETS_REGISTERED, MEETS_TRUE = 1, 2
+KEARNEY_WEEKS = 15
+"""School weeks over which the third criterion counts days of absence."""
+
+BITS = 3
+"""Room for the days of one week, 0 to 5."""
+
+OLDEST = BITS * (KEARNEY_WEEKS - 1)
+ALL_WEEKS = (1 << BITS * KEARNEY_WEEKS) - 1
+
 HARD_WEEKS = 2
 """Weeks of severe difficulty that make absence problematic."""
 
@@ -30,18 +39,18 @@ def count_absence(student: Record, p: Record) -> None:
 
 
 @rule
-def meets_kearney(student: Record, slot: int, p: Record) -> int:
-    """Which of the two views meets a criterion this Friday, as bits; the week is then closed.
+def remember(past: int, days: int) -> int:
+    """The weeks remembered, a few bits each, with another week; the oldest drops out."""
+    return (past << BITS | days) & ALL_WEEKS
 
-    Args:
-        student: whose week it was.
-        slot: place of this week among the fifteen remembered.
-        p: parameters.
-    """
-    student.problem_sum = int(student.problem_sum) + int(student.problem_days) - int(student.problem_past[slot])
-    student.problem_past[slot] = student.problem_days
-    student.noted_sum = int(student.noted_sum) + int(student.noted_days) - int(student.noted_past[slot])
-    student.noted_past[slot] = student.noted_days
+
+@rule
+def meets_kearney(student: Record, p: Record) -> int:
+    """Which of the two views meets a criterion this Friday, as bits; the week is then closed."""
+    student.problem_sum = int(student.problem_sum) + int(student.problem_days) - (student.problem_past >> OLDEST)
+    student.problem_past = remember(student.problem_past, int(student.problem_days))
+    student.noted_sum = int(student.noted_sum) + int(student.noted_days) - (student.noted_past >> OLDEST)
+    student.noted_past = remember(student.noted_past, int(student.noted_days))
     student.hard_weeks = min(student.hard_weeks + 1, HARD_WEEKS) if student.avoidance >= p.kearney_hard else 0
     planned = p.kearney_share * (student.planned + student.planned_before)
     registered = student.noted_hours + student.noted_before
@@ -55,9 +64,3 @@ def meets_kearney(student: Record, slot: int, p: Record) -> int:
     student.noted_before = student.noted_hours
     student.problem_hours, student.noted_hours, student.problem_days, student.noted_days = 0, 0, 0, 0
     return meets
-
-
-@rule
-def week_slot(number: int) -> int:
-    """Place of the week of school day `number` among the fifteen remembered."""
-    return number // 5 % KEARNEY_WEEKS

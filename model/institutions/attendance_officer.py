@@ -24,8 +24,8 @@ from model.randomness import OFFICER_FINDS, OFFICER_RESPONSE, uniform
 @rule
 def responds(parent: Record, key: int, p: Record) -> bool:
     """Whether the family comes and cooperates."""
-    odds = math.log(p.officer_responds / (1.0 - p.officer_responds)) + p.officer_responds_trust * parent.trust
-    return uniform(key, OFFICER_RESPONSE) < 1.0 / (1.0 + math.exp(-odds))
+    willing = p.officer_responds * math.exp(p.officer_responds_trust * parent.trust)
+    return uniform(key, OFFICER_RESPONSE) < willing / (willing + 1.0 - p.officer_responds)
 
 
 @rule
@@ -35,7 +35,7 @@ def officer_sees(student: Record, parent: Record, friday: Record, key: int, p: R
         return 0
     cause = cause_of(student)
     if cause == SKIPPING:
-        student.watched = max(student.watched, p.officer_strength * p.officer_warning)
+        student.watched = max(student.watched, min(p.officer_strength * p.officer_warning, 1.0))
         return cause
     if uniform(key, OFFICER_FINDS) >= p.officer_strength * p.officer_finds:
         return 0

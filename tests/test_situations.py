@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from agents.reasons import LABELS, REASONS
+from agents.services import SERVICES
 from model import SchoolSystem
+from model.world import EVENT_KINDS
 
 FOLDER = Path(__file__).parent / "situations"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -44,8 +46,10 @@ def live(situation, seed, happens):
     system = SchoolSystem(students=STUDENTS, rng=seed)
     rows = members(system, situation)
     named = {pupil["name"]: rows[place] for place, pupil in enumerate(situation.get("pupil", []))}
-    if happens:
-        for pupil in situation.get("pupil", []):
+    put(system.teachers, mentor_of(system, rows), situation.get("mentor", {}).get("given", {}))
+    for pupil in situation.get("pupil", []):
+        put(system.students, named[pupil["name"]], pupil.get("given", {}))
+        if happens:
             put(system.students, named[pupil["name"]], pupil.get("set", {}))
             put(system.parents, system.students.household[named[pupil["name"]]], pupil.get("parent", {}))
     for week in range(1, situation["weeks"] + 1):
@@ -56,9 +60,18 @@ def live(situation, seed, happens):
     return system, rows, named
 
 
+def mentor_of(system, rows):
+    return system.classes.mentor[system.students.klas[rows[0]]]
+
+
 def begin(system, event, rows, named):
+    school = system.students.school[rows[0]]
     if event.get("school"):
-        put(system.world.schools, system.students.school[rows[0]], event["set"])
+        put(system.world.schools, school, event["set"])
+    elif event.get("region"):
+        put(system.world.regions, system.world.schools.region[school], event["set"])
+    elif event.get("mentor"):
+        put(system.teachers, mentor_of(system, rows), event["set"])
     elif event.get("class"):
         put(system.students, rows, event["set"])
     else:
@@ -75,14 +88,26 @@ def measure(lived, expectation):
         chosen = np.array([named[who]])
     else:
         chosen = {"the class": rows, "the school": school, "the rest": np.setdiff1d(school, list(named.values()))}[who]
-    what = expectation["what"]
+    return float(np.asarray(values_of(system, expectation["what"]), float)[chosen].mean())
+
+
+def values_of(system, what):
+    """What is measured, for every pupil: hours, what happened so often, a wait, a field of the class, or an own one."""
+    students = system.students
+    kind, _, name = what.partition(" ")
     if what in REASONS:
-        values = students.true_hours[:, REASONS.index(what)]
-    elif what.removeprefix("registered ") in LABELS:
-        values = students.registered_hours[:, LABELS.index(what.removeprefix("registered "))]
-    else:
-        values = students[what]
-    return float(np.asarray(values, float)[chosen].mean())
+        return students.true_hours[:, REASONS.index(what)]
+    if kind == "registered":
+        return students.registered_hours[:, LABELS.index(name)]
+    if kind == "event":
+        assert name in EVENT_KINDS, f"there is no event {name!r}"
+        events = system.tables()["events"]
+        return np.isin(students.id, events.loc[events["kind"] == name, "person"])
+    if kind == "waits":
+        return students.waits[:, SERVICES.index(name)]
+    if kind == "class":
+        return system.classes[name][students.klas]
+    return students[what]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -127,7 +127,7 @@ def a_year_on(
     luck = YearLuck(seed, people.id, year)
     market = parameters.value("careers.work_market") * regions.labour_market[notes.region]
     share = parameters.value("careers.work")
-    finds = luck.draw("work") < 1.0 / (1.0 + (1.0 - share) / share * np.exp(-market))
+    finds = luck.draw("work") < share * np.exp(market) / (share * np.exp(market) + 1.0 - share)
     notes.status[(notes.status == AT_HOME) & finds] = WORK
     young = people.age < oldest
     waited = np.asarray(notes.since) < year  # who left this year is by definition not enrolled on the next 1 October

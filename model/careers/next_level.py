@@ -67,6 +67,6 @@ def _chosen(turn: Turn, rows: Ints, choices: tuple[tuple[int, int], ...]) -> Int
 def learns_at_work(turn: Turn, rows: Ints) -> npt.NDArray[np.bool_]:
     """Whether each would learn at work (bbl), where both routes are open."""
     share = turn.value("careers.bbl")
-    odds = share / (1.0 - share) * np.exp(turn.value("careers.bbl_job") * turn.students.job[rows])
-    works: npt.NDArray[np.bool_] = turn.luck.draw("route")[rows] < odds / (1.0 + odds)
+    by_work = share * np.exp(turn.value("careers.bbl_job") * turn.students.job[rows])
+    works: npt.NDArray[np.bool_] = turn.luck.draw("route")[rows] < by_work / (by_work + 1.0 - share)
     return works

@@ -6,7 +6,7 @@ A talk: parents are told and watch. When the family responds, the officer looks 
 the school doctor and the care team, trouble at home to youth care, who sits at home may be placed elsewhere. Absence
 registered as unauthorised of which nothing else is found is taken for skipping, rightly or not, and brings a warning or
 Halt, so that a consequence is expected. A family that does not respond hears, and nothing follows.
-For some weeks after the talk the case is open: new reports of hours belong to it, and long absence alone brings another.
+For some weeks after the talk the case is open: new reports of hours belong to it; long absence alone brings another.
 
 Parameters: officer.strength, .capacity, .responds, .responds_trust, .finds, .warning, .rest.
 """
@@ -27,8 +27,8 @@ from model.randomness import OFFICER_FINDS, OFFICER_RESPONSE, uniform
 @rule
 def responds(parent: Record, key: int, p: Record) -> bool:
     """Whether the family comes and cooperates."""
-    odds = math.log(p.officer_responds / (1.0 - p.officer_responds)) + p.officer_responds_trust * parent.trust
-    return uniform(key, OFFICER_RESPONSE) < 1.0 / (1.0 + math.exp(-odds))
+    willing = p.officer_responds * math.exp(p.officer_responds_trust * parent.trust)
+    return uniform(key, OFFICER_RESPONSE) < willing / (willing + 1.0 - p.officer_responds)
 
 
 @rule
@@ -39,7 +39,7 @@ def officer_sees(student: Record, parent: Record, friday: Record, key: int, p: R
         return NOTHING
     cause = cause_of(student) if uniform(key, OFFICER_FINDS) < p.officer_strength * p.officer_finds else SKIPPING
     if cause == SKIPPING and student.registered_hours[LABEL_UNAUTHORISED - 1] > 0:
-        student.watched = max(student.watched, p.officer_strength * p.officer_warning)
+        student.watched = max(student.watched, min(p.officer_strength * p.officer_warning, 1.0))
         return SKIPPING
     if cause not in (FEAR, HOME):
         return NOTHING

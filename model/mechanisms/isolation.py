@@ -17,7 +17,8 @@ def feel_support(student: Record, named_by: int, p: Record) -> None:
     """Four weeks move support from peers towards the pupil's own way with them, less what isolation takes off."""
     alone = max(1.0 - named_by / p.isolation_few, 0.0)
     lost = p.isolation_alone * alone + p.isolation_bullied * student.bullied
-    student.support_peers += p.isolation_rate * p.isolation_strength * (student.sociable - lost - student.support_peers)
+    pace = min(p.isolation_rate * p.isolation_strength, 1.0)
+    student.support_peers += pace * (student.sociable - lost - student.support_peers)
 
 
 @rule

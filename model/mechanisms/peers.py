@@ -45,6 +45,8 @@ def after_friends(student: Record, p: Record) -> float:
 @rule
 def openness(student: Record, p: Record) -> float:
     """How open a pupil is to an invitation, 0..1: who would hardly skip alone hardly comes along."""
+    if p.peer_influence_open <= 0.0:
+        return 1.0 if student.p_truancy > 0.0 else 0.0
     return 1.0 - math.exp(-student.p_truancy / p.peer_influence_open)
 
 

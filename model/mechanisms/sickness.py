@@ -14,6 +14,10 @@ from model.mechanisms.health import frailty, slow_recovery
 from model.randomness import SICK, SICK_DAYS, geometric_days, uniform
 
 
+LONGEST = 400
+"""School days after which an illness is not looked ahead: two school years."""
+
+
 @rule
 def weekly_sickness(student: Record, p: Record) -> float:
     """Chance to fall ill on a day of a mean season."""
@@ -29,4 +33,4 @@ def falls_ill(student: Record, day: Record, key: int) -> bool:
 @rule
 def days_ill(student: Record, key: int, p: Record) -> int:
     """School days that the illness lasts, today included."""
-    return geometric_days(key, SICK_DAYS, p.sickness_days * slow_recovery(student, p))
+    return min(geometric_days(key, SICK_DAYS, p.sickness_days * slow_recovery(student, p)), LONGEST)

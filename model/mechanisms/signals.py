@@ -18,7 +18,7 @@ def visible_trouble(student: Record, p: Record) -> float:
     """How much trouble this pupil shows, in z of conduct: not below 0."""
     shown = p.signals_conduct * max(student.conduct, 0.0) + p.signals_marks * max(-student.achievement, 0.0)
     shown += p.signals_mood * max(student.anxiety, 0.0) + p.signals_exhaustion * student.exhaustion
-    return shown + p.signals_bullied * student.bullied
+    return max(shown + p.signals_bullied * student.bullied, 0.0)
 
 
 @rule

@@ -67,6 +67,8 @@ def lessons_skipped(student: Record, key: int, p: Record) -> int:
     some = (luck - p.truancy_whole_day) / (1.0 - p.truancy_whole_day)
     if p.truancy_more_lessons <= 0.0:
         return 1
+    if p.truancy_more_lessons >= 1.0:
+        return student.lessons
     return min(1 + int(math.log(1.0 - some) / math.log(p.truancy_more_lessons)), student.lessons)
 
 

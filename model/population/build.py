@@ -132,8 +132,8 @@ def give_circumstances(students: Records, system: EducationSystem, seed: int, pa
     students.bullied = uniform(seed, who, "bullied") < value("population.bullied")
     students.chronic = uniform(seed, who, "chronic") < value("health.chronic_share")
     share = value("health.somatic_share")
-    odds = np.log(share / (1.0 - share)) + value("health.somatic_anxiety") * students.anxiety
-    students.somatic = uniform(seed, who, "somatic") < 1.0 / (1.0 + np.exp(-odds))
+    inclined = share * np.exp(value("health.somatic_anxiety") * students.anxiety)
+    students.somatic = uniform(seed, who, "somatic") < inclined / (inclined + 1.0 - share)
     mark_entry(students, system, parameters)
     students.job = 0.0
     find_jobs(students, seed, parameters)

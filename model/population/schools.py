@@ -62,7 +62,7 @@ def make_schools(
     for place, name in enumerate(_SHARES):
         mean = parameters.value(f"population.{name}")
         drawn = parameters.value("population.rules_spread") * normal(seed, slots, 70 + place)
-        schools[name] = 1.0 / (1.0 + np.exp(-(np.log(mean / (1.0 - mean)) + drawn)))
+        schools[name] = mean * np.exp(drawn) / (mean * np.exp(drawn) + 1.0 - mean)
     schools.care_places = parameters.value("care_team.places")
     schools.urbanity = uniform(seed, region + _REGION_SPACE, "school_region")
     return schools

@@ -6,7 +6,7 @@ A talk: parents are told and watch. When the family responds, the officer looks 
 the school doctor and the care team, trouble at home to youth care, who sits at home may be placed elsewhere. Absence
 registered as unauthorised of which nothing else is found is taken for skipping, rightly or not, and brings a warning or
 Halt, so that a consequence is expected. A family that does not respond hears, and nothing follows.
-For some weeks after the talk the case is open: new reports of hours belong to it, and long absence alone brings another.
+For some weeks after the talk the case is open: new reports of hours belong to it, only long absence brings another.
 
 Parameters: officer.strength, .capacity, .responds, .responds_trust, .finds, .warning, .rest.
 """

@@ -34,7 +34,7 @@ def responds(parent: Record, key: int, p: Record) -> bool:
 @rule
 def officer_sees(student: Record, parent: Record, friday: Record, key: int, p: Record) -> int:
     """What comes of the talk; the cause that the officer sees (0: no response, or no cause to act)."""
-    student.officer_rest = int(p.officer_rest)
+    student.case_open = int(p.officer_rest)
     if not responds(parent, key, p):
         return NOTHING
     cause = cause_of(student) if uniform(key, OFFICER_FINDS) < p.officer_strength * p.officer_finds else SKIPPING

@@ -142,8 +142,8 @@ def look_back(
     news = 0
     if student.doctor_rest > 0:
         student.doctor_rest -= 1
-    if student.officer_rest > 0:
-        student.officer_rest -= 1
+    if student.case_open > 0:
+        student.case_open -= 1
     if student.eased > 0.0:
         student.eased *= 1.0 - p.doctor_fades
     if student.away_from > 0:

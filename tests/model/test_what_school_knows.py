@@ -113,12 +113,12 @@ def test_a_worry_that_time_has_solved_leaves_the_list_and_a_report_does_not(syst
 def test_reports_soon_after_a_talk_belong_to_the_same_case(system, pupil):
     world, law, p = system.world, system.world.law[0], system.world.params[0]
     officer_sees(pupil, world.parents[pupil.household], system.calendar[4], 3, p)
-    assert pupil.officer_rest == int(p.officer_rest) > 0
+    assert pupil.case_open == int(p.officer_rest) > 0
     pupil.waits[OFFICER], pupil.label, pupil.hours = 0, LABEL_UNAUTHORISED, 6
     pupil.window[0] = 16
     assert reports_due(pupil, system.calendar[1], law) == DUE_16H
     assert pupil.waits[OFFICER] == 0
-    pupil.officer_rest, pupil.window[0] = 0, 16
+    pupil.case_open, pupil.window[0] = 0, 16
     reports_due(pupil, system.calendar[1], law)
     assert pupil.waits[OFFICER] == 1
 

@@ -42,9 +42,10 @@ def of(mask, measure):
 
 
 def here(system):
-    """Pupils neither about to leave nor elsewhere: careers and institutions decide on the days of the others."""
+    """Pupils neither about to leave nor elsewhere this year: careers and institutions decide on days of the others."""
     students = system.students
-    return (students.gone == 0) & (students.dropped == 0) & (students.provision == 0) & (students.route == 0)
+    elsewhere = (students.provision > 0) | (students.provision_hours > 0)
+    return (students.gone == 0) & (students.dropped == 0) & ~elsewhere & (students.route == 0)
 
 
 MUCH_REFUSAL = {"refusal__baseline": 0.001}

@@ -182,7 +182,7 @@ STUDENT_FIELDS = (
     _fixed("year_marks", "u1", "what the pupil was this school year (model/institutions/at_home.py)"),
     _fixed("longest_unauthorised", "i2", "longest unauthorised absence in a row this school year", "calendar days"),
     _fixed("suspensions_reported", "i1", "suspensions reported to the inspectorate this school year"),
-    _fixed("officer_rest", "u1", "weeks before new reports bring another talk with the attendance officer", "weeks"),
+    _fixed("case_open", "u1", "weeks in which reports of hours bring no new talk with officer or coach", "weeks"),
     _fixed("doctor_rest", "u1", "weeks before the school asks the school doctor again", "weeks"),
     Field("eased", "f4", "0..1", "how much of the school doctor's help is left"),
     Field("care", "u1", "weeks", "weeks left of support by the care team"),

@@ -111,19 +111,22 @@ def _result(system: SchoolSystem, pupils: int) -> Result:
         students=pupils,
         years=system.lived_years,
         tables=tables,
-        summary=summarise(system, tables["groups"], pupils) | by_year(tables, system.lived_years),
+        summary=summarise(system, tables, pupils) | by_year(tables, system.lived_years),
         meta={"scenario": system.what_if.as_dict()},
         network=system.friendships(_school_to_show(system)),
     )
 
 
-def summarise(system: SchoolSystem, groups: pd.DataFrame, pupils: int) -> dict[str, Any]:
+def summarise(system: SchoolSystem, tables: dict[str, pd.DataFrame], pupils: int) -> dict[str, Any]:
     """The numbers of `verzuim run --json`, over all years of the run.
 
     Returns:
         scenario, seed, students, years; absence by reason in % of lesson hours, true and registered; pupils reported
-        per 1,000; new early leavers in % of those who could become one, in all and by level; the state's digest.
+        per 1,000; new early leavers in % of those who could become one, in all and by level; thuiszitters per 1,000,
+        true (known or hidden) and registered (known); how many of both were silent, in %; the state's digest.
     """
+    groups, left, home = tables["groups"], tables["leavers"], tables["thuiszitters"]
+    pupil_years = int(groups["pupils"].sum())
     hours = int(groups["lesson_hours"].sum())
     absence = {}
     for reason in REASONS:
@@ -143,6 +146,11 @@ def summarise(system: SchoolSystem, groups: pd.DataFrame, pupils: int) -> dict[s
         "vsv_by_level": {
             str(level): 100.0 * int(row["vsv"]) / int(row["vsv_base"]) for level, row in by_level.iterrows()
         },
+        "thuiszitters_per_1000": {
+            "true": 1000.0 * len(home) / pupil_years,
+            "registered": 1000.0 * int(home["official"].sum()) / pupil_years,
+        },
+        "silent_percent": {"leavers": _percent(left["silent"]), "thuiszitters": _percent(home["silent"])},
         "digest": system.digest(),
     }
 
@@ -183,6 +191,11 @@ def _numbers(values: Iterable[float]) -> list[float | None]:
 def _share(groups: pd.DataFrame, part: str, whole: str, per: float) -> float:
     base = int(groups[whole].sum())
     return per * int(groups[part].sum()) / base if base else 0.0
+
+
+def _percent(marks: "pd.Series[Any]") -> float:
+    """How many of these are marked, in %; 0 of nobody."""
+    return 100.0 * float(marks.mean()) if len(marks) else 0.0
 
 
 def _school_to_show(system: SchoolSystem) -> int:

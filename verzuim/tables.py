@@ -21,7 +21,7 @@ _PUBLISHED: Final = {"reported": "relative_2018_19", "vsv": "vsv_2018_19_pct"}
 
 
 def absence_table(result: "Result", lang: str) -> Table:
-    """Absence by reason, true and registered, with reports and early leavers below."""
+    """Absence by reason, true and registered; below it reports, early leavers, thuiszitters and the silent of both."""
     title = f"{say('absence', lang)} ({say('of_hours', lang)})"
     heads = [text(kind, lang) for kind in ("true", "registered", "published")]
     table = new_table(title, left=[""], right=heads)
@@ -37,6 +37,9 @@ def absence_table(result: "Result", lang: str) -> Table:
     published = {line: _published(result, target, lang) for line, target in _PUBLISHED.items()}
     table.add_row(say("reported", lang), "", number(reported, lang, 1), published["reported"])
     table.add_row(say("vsv", lang), number(vsv, lang, 2), "", published["vsv"])
+    table.add_row(say("at_home", lang), *_pair(summary["thuiszitters_per_1000"], lang), "")
+    for who in ("leavers", "thuiszitters"):
+        table.add_row(say(f"silent_{who}", lang), number(summary["silent_percent"][who], lang, 1), "", "")
     return table
 
 

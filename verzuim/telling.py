@@ -128,7 +128,7 @@ def _leaver(row: dict[str, Any], lang: str, names: dict[str, str]) -> str:
 
 def _thuiszitter(row: dict[str, Any], lang: str, names: dict[str, str]) -> str:
     kind = LISTING["official" if row["official"] else "hidden"][lang]
-    reason = REASON_NAMES[row["reason"]][lang] if row["reason"] in REASON_NAMES else row["reason"]
+    reason = REASON_NAMES.get(row["reason"], LISTING["no_reason"])[lang]
     return LISTING["thuiszitter"][lang].format(
         **_shared(row, lang, names), weeks=row["weeks"], kind=kind, reason=reason
     )

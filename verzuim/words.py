@@ -12,6 +12,18 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "en": "pupils reported (16 hours), per 1,000",
     },
     "vsv": {"nl": "nieuwe vsv'ers, %", "en": "new early school leavers, %"},
+    "at_home": {
+        "nl": "thuiszitters (langer dan 3 maanden), per 1.000",
+        "en": "pupils at home for over 3 months, per 1,000",
+    },
+    "silent_leavers": {
+        "nl": "vsv'ers zonder risico vooraf (stil), %",
+        "en": "early leavers without risk before (silent), %",
+    },
+    "silent_thuiszitters": {
+        "nl": "thuiszitters zonder risico vooraf (stil), %",
+        "en": "of those at home without risk before (silent), %",
+    },
     "quantity": {"nl": "cijfer", "en": "figure"},
     "beside": {"nl": "Naast gepubliceerde cijfers", "en": "Beside published figures"},
     "by_year": {

@@ -162,9 +162,9 @@ def _events(part: pd.DataFrame, lang: str) -> Iterator[str]:
     lines: dict[tuple[int, ...], list[str]] = {}
     for words, when in weeks.items():
         lines.setdefault(tuple(when), []).append(words)
-    for when, told in lines.items():
-        week = _joined([str(number) for number in when], lang)
-        yield _say("events" if len(when) > 1 else "event", lang, week=week, what=_joined(told, lang))
+    for together, told in lines.items():
+        week = _joined([str(number) for number in together], lang)
+        yield _say("events" if len(together) > 1 else "event", lang, week=week, what=_joined(told, lang))
 
 
 def event_words(event: str, lang: str) -> str:

@@ -207,6 +207,7 @@ LISTING: Final[dict[str, Words]] = {
     "helped": {"en": "{person}: {helpers}", "nl": "{person}: {helpers}"},
     "none": {"en": "Nobody of that kind in this run.", "nl": "Niemand van die soort in deze simulatie."},
     "more": {"en": "... and {count} more.", "nl": "... en nog {count}."},
+    "no_reason": {"en": "no lessons to miss", "nl": "geen lessen om te missen"},
     "no_trigger": {"en": "no turning point", "nl": "geen omslagpunt"},
     "trigger": {"en": "{when} after {what}", "nl": "{when} na {what}"},
     "official": {"en": "known", "nl": "bekend"},

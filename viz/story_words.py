@@ -47,7 +47,7 @@ STATES: Final[dict[str, tuple[Words, Words]]] = {
         {"en": "going to school became easier", "nl": "naar school gaan werd makkelijker"},
     ),
     "exhaustion": (
-        {"en": "it wore the pupil out", "nl": "de leerling raakte uitgeput"},
+        {"en": "the strain wore the pupil out", "nl": "de leerling raakte uitgeput"},
         {"en": "some energy came back", "nl": "er kwam weer wat energie"},
     ),
     "perspective": (
@@ -126,8 +126,8 @@ SENTENCES: Final[dict[str, Words]] = {
     "parenthood_start": {"en": "there was a child on the way", "nl": "er was een kind op komst"},
     "off_roll": {"en": "no longer on the roll", "nl": "niet meer ingeschreven"},
     "silent": {
-        "en": "Nobody at school could have seen this coming: there were no signs of risk when the year began.",
-        "nl": "Op school kon niemand dit zien aankomen: aan het begin van het jaar waren er geen tekenen van risico.",
+        "en": "When this year began there was no sign of risk that a school could have seen.",
+        "nl": "Aan het begin van dit jaar was er geen teken van risico dat een school had kunnen zien.",
     },
     "notice": {
         "en": "A simulated path: no forecast, and never about a real pupil.",

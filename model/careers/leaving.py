@@ -40,7 +40,14 @@ def stays_exempt(student: Record, law: Record) -> bool:
 
 @rule
 def leaves_by(
-    student: Record, parent: Record, level: Record, school: Record, region: Record, factor: float, luck: float, p: Record
+    student: Record,
+    parent: Record,
+    level: Record,
+    school: Record,
+    region: Record,
+    factor: float,
+    luck: float,
+    p: Record,
 ) -> int:
     """The route by which this pupil leaves when the yearly hazards are taken this many times; 0 for none."""
     factor *= p.leaving_strength * surroundings(student, school, p)

@@ -6,7 +6,7 @@ A talk: parents are told and watch. When the family responds, the officer looks 
 the school doctor and the care team, trouble at home to youth care, who sits at home may be placed elsewhere. Absence
 registered as unauthorised of which nothing else is found is taken for skipping, rightly or not, and brings a warning or
 Halt, so that a consequence is expected. A family that does not respond hears, and nothing follows.
-For some weeks after the talk the case is open: new reports of hours belong to it; long absence alone brings another.
+For some weeks after the talk the case is open: new reports of hours belong to it, only long absence brings another.
 
 Parameters: officer.strength, .capacity, .responds, .responds_trust, .finds, .warning, .rest.
 """
@@ -34,7 +34,7 @@ def responds(parent: Record, key: int, p: Record) -> bool:
 @rule
 def officer_sees(student: Record, parent: Record, friday: Record, key: int, p: Record) -> int:
     """What comes of the talk; the cause that the officer sees (0: no response, or no cause to act)."""
-    student.officer_rest = int(p.officer_rest)
+    student.case_open = int(p.officer_rest)
     if not responds(parent, key, p):
         return NOTHING
     cause = cause_of(student) if uniform(key, OFFICER_FINDS) < p.officer_strength * p.officer_finds else SKIPPING

@@ -4,7 +4,7 @@ Coaches hear of 28 days of absence in a row and of pupils of age who skip much, 
 capacity goes. A talk makes the pupil feel followed and gives some perspective. The mark `student.coached` stays for the
 turn of the year, where who was spoken to is likelier to come back.
 
-Parameters: doorstroompunt.strength, .capacity, .watched, .perspective.
+Parameters: doorstroompunt.strength, .capacity, .watched, .perspective, .rest.
 """
 
 from agents.records import Record
@@ -15,5 +15,6 @@ from model.compile import rule
 def coach_sees(student: Record, p: Record) -> None:
     """A coach speaks with the pupil."""
     student.coached = 1
+    student.case_open = int(p.doorstroompunt_rest)
     student.watched = max(student.watched, min(p.doorstroompunt_strength * p.doorstroompunt_watched, 1.0))
     student.perspective += p.doorstroompunt_strength * p.doorstroompunt_perspective

@@ -141,18 +141,18 @@ def look_back(
     news = 0
     if student.doctor_rest > 0:
         student.doctor_rest -= 1
-    if student.officer_rest > 0:
-        student.officer_rest -= 1
+    if student.case_open > 0:
+        student.case_open -= 1
     if student.eased > 0.0:
         student.eased *= 1.0 - p.doctor_fades
-    if is_out(student):
-        if student.in_line == 1:
-            let_go(student)
-        return 0
     if student.away_from > 0:
         remember_start(student, school, friday)
         news = look_at_run(student, friday, law)
         parents_ask(student, friday, key, law, p)
+    if is_out(student):
+        if student.in_line == 1:
+            let_go(student)
+        return news
     if school_asks(student, key, p):
         news |= ASK_DOCTOR
     school_refers(student, key, p)

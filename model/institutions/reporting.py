@@ -53,12 +53,12 @@ def reports_due(student: Record, day: Record, law: Record) -> int:
         if officer_acts(student, law):
             student.reports += 1
             due = DUE_16H
-        elif duty_of(student, law) == OF_AGE:
+        elif duty_of(student, law) == OF_AGE and student.case_open == 0:
             wait_for(student, DOORSTROOMPUNT)
     whole = student.hours == student.lessons and student.label == LABEL_UNAUTHORISED
     if whole and day.beside_holiday == 1 and student.reason == WITHDRAWAL and officer_acts(student, law):
         due |= DUE_LUXURY
-    if due > 0 and student.officer_rest == 0:
+    if due > 0 and student.case_open == 0:
         wait_for(student, OFFICER)
     return due
 

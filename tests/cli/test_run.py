@@ -21,6 +21,8 @@ KEYS = {
     "reported_per_1000",
     "vsv_percent",
     "vsv_by_level",
+    "thuiszitters_per_1000",
+    "silent_percent",
     "digest",
 }
 
@@ -66,6 +68,13 @@ def test_the_summary_follows_from_the_tables(result: "verzuim.Result") -> None:
         assert groups[f"true_{name}"].sum() == weeks[f"true_{name}"].sum()
     vsv = 100 * groups["vsv"].sum() / groups["vsv_base"].sum()
     assert result.summary["vsv_percent"] == pytest.approx(vsv, abs=0.006)
+    home, left = result.tables["thuiszitters"], result.tables["leavers"]
+    known = 1000 * groups["thuiszitter_official"].sum() / groups["pupils"].sum()
+    assert result.summary["thuiszitters_per_1000"]["registered"] == pytest.approx(known)
+    assert result.summary["thuiszitters_per_1000"]["true"] == pytest.approx(1000 * len(home) / groups["pupils"].sum())
+    silent = {"leavers": groups["vsv_silent"].sum(), "thuiszitters": groups["thuiszitter_silent"].sum()}
+    for name, table in (("leavers", left), ("thuiszitters", home)):
+        assert result.summary["silent_percent"][name] == pytest.approx(100 * silent[name] / max(len(table), 1))
     assert (groups[["vsv_push", "vsv_pull", "vsv_fallout"]].sum(axis=1) == groups["vsv"]).all()
 
 

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from agents import records
+from agents.services import SERVICES
 from evidence import load_parameters, load_system
 from model import SchoolSystem
 from model.careers import kinds
-from model.careers.former import AT_HOME, NOTE, WORK, Former, Outreach, a_year_on, level_of_return
+from model.careers.former import AT_HOME, NOTE, WORK, Former, Outreach, a_year_on, level_of_return, officers_left
 from model.careers.ladder import NOWHERE, ladder
 from model.careers.leaving import year_ends
 from model.careers.places import Places
@@ -247,6 +248,27 @@ def test_who_left_may_return_and_sooner_with_a_future_and_a_coach_than_from_work
     assert back(former(perspective=1.0))[0] > plain > back(former(status=WORK))[0]
     assert back(former(coached=1))[0] > plain
     assert (stay.notes.status == WORK).any() and (stay.notes.status == AT_HOME).any()
+
+
+def test_officers_bring_back_who_is_not_of_age_and_coaches_who_is():
+    """Absolute absence: common luck, so every former pupil who returns without help returns with it too."""
+    nobody, many = np.zeros(1), np.full(1, 1e6)
+    for age, helps, helps_not in ((16, Outreach(nobody, many, 18), Outreach(many, nobody, 18)),
+                                  (18, Outreach(many, nobody, 18), Outreach(nobody, many, 18))):  # fmt: skip
+        alone = back(former(age=age))[0]
+        assert back(former(age=age), helps)[0] > alone + 4 * np.sqrt(2 * alone * (1 - alone) / 4000)
+        assert back(former(age=age), helps_not)[0] == alone
+    half = back(former(age=16), Outreach(nobody, np.full(1, 2000.0), 18))[0]
+    assert back(former(age=16))[0] < half < back(former(age=16), Outreach(nobody, many, 18))[0]
+
+
+def test_what_officers_have_left_is_their_capacity_less_the_year():
+    regions = records.empty(records.REGION, 2)
+    regions.pupils, regions.officer_capacity = 1000, 2.0
+    met = np.zeros((40, 2, len(SERVICES), 4))
+    met[:, 0, SERVICES.index("officer"), 2] = 1.0
+    met[:, 1, SERVICES.index("officer"), 2] = 9.0
+    assert officers_left(met, regions).tolist() == [2 * 52 - 40, 0]
 
 
 def test_former_pupils_age_out_at_23():

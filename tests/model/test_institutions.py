@@ -334,6 +334,9 @@ MANY_DOCTORS = {"parameters": [("doctor.asked", 0.9)], "changes": [("region.doct
 
 LARGE_TEAMS = {"parameters": [("care_team.noticed", 0.3)], "changes": [("school.care_places", "set", 200.0)]}
 
+QUIET = [("school.contact", "set", 0.0)]
+"""Schools that tell parents nothing, so that only officers do."""
+
 RULES = ("school.consistency", "set", 1.0)
 
 
@@ -347,7 +350,8 @@ RULES = ("school.consistency", "set", 1.0)
         (field("anxiety"), BASE, {"mechanisms": [("youth_care", 0.0)]}),
         (field("perspective"), {"mechanisms": [("doorstroompunt", 0.0)]}, BASE),
         (field("relation"), {"mechanisms": [("mentor_talk", 0.0)]}, BASE),
-        (hours(TRUANCY), BASE, {"mechanisms": [("officer", 0.0)]}),
+        (hours(TRUANCY), {"changes": QUIET}, {"changes": QUIET, "mechanisms": [("officer", 0.0)]}),
+        (field("watched"), {"mechanisms": [("officer", 0.0)]}, BASE),
         (field("care"), BASE, changed("school.care_places", 20.0)),
         # ages of law
         (hours(TRUANCY), {"mechanisms": [("duty", 0.0)]}, BASE),
@@ -394,3 +398,66 @@ def test_the_tables_of_services_and_of_who_is_at_home():
     assert len(services) == len(home) * len(SERVICES)
     assert services[services.service == SERVICES[CARE_TEAM]].seen.sum() > 0
     assert services[services.service == SERVICES[DOCTOR]].seen.sum() > 0
+
+
+# --- directions of services for whom they serve
+
+
+NO_PROVISION = {"mechanisms": [("provision", 0.0)]}
+MUCH_PROVISION = {
+    "parameters": [("provision.by_school", 0.5), ("provision.weeks_conduct", 6), ("provision.weeks_home", 8)],
+    "changes": [("region.provision_places", "set", 50.0)],
+}
+"""Many places and short stays, so that enough pupils are back within the weeks of an arm."""
+
+
+FEARFUL = ("refusal.baseline", 0.001)
+MUCH_REFUSAL = {"parameters": [FEARFUL]}
+MAZL = {"parameters": [FEARFUL, ("doctor.asked", 0.9)], "changes": [("region.doctor_capacity", "set", 50.0)]}
+PLACES_FOR_FEAR = {
+    "parameters": [FEARFUL, ("provision.referred", 1.0), ("provision.weeks_home", 8)],
+    "changes": [("region.provision_places", "set", 50.0), ("region.officer_capacity", "set", 50.0)],
+}
+NO_UNLEARNING = [*PLACES_FOR_FEAR["parameters"], ("provision.avoidance", 0.0)]
+MUCH_HELP = {
+    "parameters": [("youth_care.referred", 0.9), ("care_team.noticed", 0.3)],
+    "changes": [("region.youth_care_places", "set", 100.0), ("school.care_places", "set", 200.0)],
+}
+EXEMPTIONS = {
+    "parameters": [FEARFUL, ("exemption.after", 30), ("exemption.asked", 1.0), ("exemption.granted", 0.9)],
+    "changes": [("region.exemption_capacity", "set", 50.0)],
+}
+
+
+def waiting(service):
+    """Whether each pupil is on the list of a service or in the care of the care team."""
+    return lambda system: (system.students.waits[:, service] > 0) + np.asarray(system.students.care > 0, float)
+
+
+def exempt(system):
+    """Whether each pupil is exempt."""
+    return np.asarray(system.students.provision == EXEMPT, float)
+
+
+@pytest.mark.parametrize(
+    ("what", "less", "more"),
+    [
+        (field("conduct"), MUCH_PROVISION, NO_PROVISION),
+        (field("avoidance"), PLACES_FOR_FEAR, {**PLACES_FOR_FEAR, "parameters": NO_UNLEARNING}),
+        (hours(REFUSAL), PLACES_FOR_FEAR, {**PLACES_FOR_FEAR, "mechanisms": [("provision", 0.0)]}),
+        (hours(EXCLUSION), MUCH_PROVISION, NO_PROVISION),
+        (field("shock"), MUCH_HELP, {**MUCH_HELP, "mechanisms": [("youth_care", 0.0)]}),
+        (field("conduct"), MUCH_HELP, {**MUCH_HELP, "mechanisms": [("youth_care", 0.0)]}),
+        # as in M@zl: the doctor finds the refusal behind much sickness, and the return is by steps
+        (field("avoidance"), MAZL, MUCH_REFUSAL | {"mechanisms": [("doctor", 0.0)]}),
+        (hours(REFUSAL), MAZL, MUCH_REFUSAL | {"mechanisms": [("doctor", 0.0)]}),
+        (field("part_time"), MUCH_REFUSAL | {"mechanisms": [("doctor", 0.0)]}, MAZL),
+        (hours(REFUSAL), LARGE_TEAMS, {"mechanisms": [("care_team", 0.0)]}),
+        (waiting(CARE_TEAM), {"parameters": [("signals.rate", 0.0)]}, BASE),
+        (waiting(CARE_TEAM), {"parameters": [("care_team.noticed", 0.0)]}, BASE),
+        (hours(REFUSAL), MUCH_REFUSAL | EXEMPTIONS, MUCH_REFUSAL | {"mechanisms": [("exemption", 0.0)]}),
+        (exempt, MUCH_REFUSAL, MUCH_REFUSAL | EXEMPTIONS),
+    ],
+)  # fmt: skip
+def test_direction_of_services(what, less, more):
+    assert rises(what, arm(**less), arm(**more))

@@ -84,6 +84,8 @@ def make_result(*, schools: int = 24, years: int = 1, seed: int = 1) -> Result:
         "reported_per_1000": 47.3,
         "vsv_percent": 1.9,
         "vsv_by_level": {"havo": 0.4, "mbo-2-bol": 8.2},
+        "thuiszitters_per_1000": {"true": 4.1, "registered": 2.6},
+        "silent_percent": {"leavers": 2.5, "thuiszitters": 3.5},
         "digest": "0f" * 16,
     }
     meta: dict[str, Any] = {

@@ -33,7 +33,9 @@ def wilson(hits: float, out_of: float, level: float = LEVEL) -> tuple[float, flo
     centre = share + z * z / (2 * out_of)
     half = z * sqrt(share * (1 - share) / out_of + z * z / (4 * out_of * out_of))
     scale = 1 + z * z / out_of
-    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
+    low = (centre - half) / scale if hits > 0 else 0.0  # exactly, where rounding would leave a trace
+    high = (centre + half) / scale if hits < out_of else 1.0
+    return low, high
 
 
 def of_count(counted: float, level: float = LEVEL) -> tuple[float, float]:

@@ -63,7 +63,9 @@ def run(
     system = SchoolSystem(**size, rng=chosen_seed, scenario=what_if, threads=threads, progress=tell)
     pupils = len(system.students)
     system.run(years=years or what_if.run.years, progress=tell)
+    tell("tables", 0, 1)
     result = _result(system, pupils)
+    tell("tables", 1, 1)
     result.meta["timings"] = system.timings | {"compile": warmed - begun, "wall": time.perf_counter() - begun}
     return result
 

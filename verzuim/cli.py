@@ -13,7 +13,7 @@ from rich.console import Console
 
 from evidence.errors import BadInput
 from verzuim.flags import RunFlags
-from verzuim.words import language_of, say
+from verzuim.words import WORDS, language_of, say
 
 if TYPE_CHECKING:
     from scenarios import Scenario
@@ -39,15 +39,19 @@ def main() -> None:
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
-    """Turns what a user can cause into a message on standard error and an exit code."""
+def plain_errors(lang: str | None = None) -> Iterator[None]:
+    """Turns what a user can cause into a message on standard error and an exit code.
+
+    Args:
+        lang: language that the user asked for; by default the system's.
+    """
     try:
         yield
     except BadInput as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(BAD_INPUT) from error
     except KeyboardInterrupt as error:
-        _interrupted()
+        _interrupted(lang)
         raise typer.Exit(INTERRUPTED) from error
     except BrokenPipeError:  # the reader of a pipe has seen enough: typer ends quietly
         raise
@@ -56,8 +60,9 @@ def plain_errors() -> Iterator[None]:
         raise typer.Exit(FAILED) from error
 
 
-def _interrupted() -> None:
-    typer.echo("\n" + say("interrupted", language_of(os.environ)), err=True)
+def _interrupted(lang: str | None = None) -> None:
+    chosen = lang if lang in WORDS["interrupted"] else language_of(os.environ)
+    typer.echo("\n" + say("interrupted", chosen), err=True)
 
 
 def _language(lang: str | None) -> str:
@@ -105,7 +110,7 @@ def run(
     Without --out the result goes to results/<scenario>-<size>-seed<seed>; with --json it is kept
     only with --out.
     """
-    with plain_errors():
+    with plain_errors(lang):
         lang = _language(lang)
         flags = RunFlags(students, schools, national, years, seed, threads)
         folder = _checked(scenario, flags, out, keep=out is not None or not as_json)
@@ -174,7 +179,7 @@ def _draw(result: "Result", folder: Path, lang: str, *, to_errors: bool, quiet: 
 @app.command()
 def scenarios(lang: Language = None) -> None:
     """List the scenarios of the library."""
-    with plain_errors():
+    with plain_errors(lang):
         lang = _language(lang)
         from scenarios import library
         from verzuim.listings import scenario_table
@@ -189,7 +194,7 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show a scenario as resolved, and what differs from the baseline."""
-    with plain_errors():
+    with plain_errors(lang):
         lang = _language(lang)
         from scenarios import load
 
@@ -224,7 +229,7 @@ def _print_scenario(scenario: "Scenario", lang: str) -> None:
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A scenario file.")], lang: Language = None) -> None:
     """Check a scenario file; nothing runs and nothing is written."""
-    with plain_errors():
+    with plain_errors(lang):
         lang = _language(lang)
         from scenarios import check as check_file
         from scenarios import differences, load
@@ -242,7 +247,7 @@ def plot(
     formats: Annotated[list[str] | None, typer.Option("--format", help="png, svg or pdf; may be repeated.")] = None,
 ) -> None:
     """Draw the figures of a result again, in its folder `figures`."""
-    with plain_errors():
+    with plain_errors(lang):
         lang = _language(lang)
         from experiments.results import check_formats
         from verzuim.result import load
@@ -268,7 +273,7 @@ def story(
     lang: Language = None,
 ) -> None:
     """Tell one simulated pupil's path in words, or find somebody whose path to tell."""
-    with plain_errors():
+    with plain_errors(lang):
         lang = _language(lang)
         flags = RunFlags(students, None, False, years, seed, None)
         flags.check()

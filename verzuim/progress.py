@@ -43,6 +43,12 @@ def year_under_way(done: int, total: int, years: int) -> int:
     return min(done * years // total, years - 1) + 1
 
 
+def _finish(bars: Progress) -> None:
+    """A stage that begins says that those before it are done, also where these did not say so themselves."""
+    for task in bars.tasks:
+        bars.update(task.id, completed=task.total)
+
+
 @contextmanager
 def progress_bar(console: Console, lang: str, *, shown: bool, years: int = 1) -> Iterator[Report | None]:
     """Gives a function that reports progress, and draws a bar for each stage while the block runs.
@@ -71,6 +77,7 @@ def progress_bar(console: Console, lang: str, *, shown: bool, years: int = 1) ->
             if stage == _YEARS and years > 1:
                 name = say("year_of", lang, stage=name, year=year_under_way(done, total, years), years=years)
             if stage not in tasks:
+                _finish(bars)
                 tasks[stage] = bars.add_task(name)
             bars.update(tasks[stage], completed=done, total=total, description=name)
 

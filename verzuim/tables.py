@@ -9,7 +9,7 @@ from experiments.comparison import without_make_up
 from verzuim.listings import new_table
 from verzuim.words import say
 from viz.language import number, three_figures
-from viz.phrases import phrase
+from viz.phrases import figure_name, phrase
 from viz.texts import reason, text
 
 if TYPE_CHECKING:
@@ -71,9 +71,8 @@ def comparison_table(result: "Result", lang: str) -> Table:
     table = new_table(say("beside", lang), left=[say("quantity", lang)], right=columns)
     table.add_column(text("unit", lang))
     for _, row in without_make_up(result.tables["comparison"]).iterrows():
-        what, who = phrase(row["quantity"], lang), phrase(row["group"], lang)
         table.add_row(
-            f"{what}, {who} ({row['observed_year']})",
+            figure_name(row["quantity"], row["group"], row["observed_year"], lang),
             three_figures(row["simulated"], lang),
             three_figures(row["observed"], lang),
             phrase(row["unit"], lang),

@@ -12,7 +12,7 @@ from experiments.comparison import without_make_up
 from experiments.results import Result
 from viz import style
 from viz.language import three_figures
-from viz.phrases import phrase
+from viz.phrases import figure_name, phrase
 from viz.texts import text
 
 _ROW_HEIGHT: Final = 0.25
@@ -54,8 +54,7 @@ def draw(result: Result, lang: str) -> Figure:
 
 
 def _name(target: pd.Series, lang: str) -> str:
-    what, who = phrase(target["quantity"], lang), phrase(target["group"], lang)
-    return f"{what}, {who} ({target['observed_year']})"
+    return figure_name(target["quantity"], target["group"], target["observed_year"], lang)
 
 
 def interval(target: pd.Series) -> tuple[float, float] | None:

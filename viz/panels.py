@@ -19,6 +19,7 @@ KEY_HEIGHT: Final = 0.3
 """Inches: a row of panels, and the key below them."""
 
 _BAND: Final = 0.25
+_TICKS: Final = 4
 LINE: Final[dict[str, Any]] = {
     "color": style.SIMULATED, "marker": "o", "markersize": 3.5, "markeredgecolor": style.INK, "markeredgewidth": 0.5,
 }  # fmt: skip
@@ -39,7 +40,6 @@ def grid(figure: Figure, panels: int, columns: int, lang: str) -> list[Axes]:
     for place, panel in enumerate(axes[:panels]):
         style.tidy(panel)
         style.number_axis(panel.yaxis, lang)
-        panel.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
         panel.yaxis.set_major_locator(MaxNLocator(nbins=4))
         style.name_axes(panel, text("simulated_year", lang) if place + columns >= panels else "", "")
     return axes[:panels]
@@ -51,6 +51,7 @@ def draw_years(axes: Axes, values: Floats, low: Floats, high: Floats) -> None:
     axes.fill_between(years, low, high, **BAND)
     axes.plot(years, values, **LINE)
     axes.set_xlim(0.7, len(values) + 0.3)
+    axes.set_xticks(np.unique(np.rint(np.linspace(1, len(values), _TICKS))))
 
 
 def title(axes: Axes, words: str) -> None:

@@ -84,3 +84,14 @@ def phrase(words: str, lang: str) -> str:
     if words in DUTCH:
         return DUTCH[words]
     return " ".join(_DUTCH_PARTS.get(word, word) for word in words.split(" "))
+
+
+def figure_name(quantity: str, group: str, year: str, lang: str) -> str:
+    """A published figure in words: what, among whom, and the year where it is known.
+
+    Example:
+        >>> figure_name("bullied", "vo", "2016", "nl")
+        'gepest, vo (2016)'
+    """
+    named = f"{phrase(quantity, lang)}, {phrase(group, lang)}"
+    return f"{named} ({year})" if year else named

@@ -10,7 +10,7 @@ from matplotlib.patches import Patch
 
 from experiments.results import Result
 from viz import panels, style
-from viz.phrases import phrase
+from viz.phrases import figure_name, phrase
 from viz.texts import text
 
 SHOWN: Final = (
@@ -76,7 +76,6 @@ def _draw_target(axes: Axes, rows: pd.DataFrame, observed: list[float], lang: st
     first = rows.iloc[0]
     highest = max(rows[["simulated", "high"]].max().max(), *observed) * _HEADROOM
     axes.set_ylim(0, min(highest, _ALL) if first["unit"] == "%" else highest)
-    words = f"{phrase(first['quantity'], lang)}, {phrase(first['group'], lang)}"
-    year = f" ({first['observed_year']})" if first["observed_year"] else ""
-    panels.title(axes, style.wrapped(words + year, _TITLE))
+    words = figure_name(first["quantity"], first["group"], first["observed_year"], lang)
+    panels.title(axes, style.wrapped(words, _TITLE))
     style.name_axes(axes, axes.get_xlabel(), phrase(first["unit"], lang))

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import verzuim
@@ -105,3 +106,37 @@ def test_run_prints_and_writes_all(tmp_path: Path) -> None:
     redrawn = command("plot", str(tmp_path / "out"), "--format", "pdf")
     assert redrawn.returncode == 0, redrawn.stderr
     assert (tmp_path / "out" / "figures" / "network.pdf").is_file()
+
+
+@pytest.fixture(scope="module")
+def years() -> "verzuim.Result":
+    return verzuim.run("baseline", students=1500, seed=3, years=3)
+
+
+def test_a_run_of_years_balances_and_tells_it(years: "verzuim.Result") -> None:
+    total = np.sum(list(years.summary["pupils_by_level"].values()), axis=0)
+    moves = years.summary["came_and_went"]
+    for year in range(2):
+        came = moves["enter"][year] + moves["return"][year]
+        went = moves["graduate_out"][year] + moves["leave_early"][year] + moves["age_out"][year]
+        assert total[year] + came - went == total[year + 1]
+    assert moves["enter"][2] is None
+    by_level = years.tables["groups"].groupby(["year", "level"])["pupils"].sum()
+    for level, pupils in years.summary["pupils_by_level"].items():
+        assert [by_level.get((year, level), 0) for year in range(3)] == pupils
+
+
+def test_early_leavers_are_the_same_everywhere(years: "verzuim.Result") -> None:
+    left = years.tables["leavers"].groupby("year").size()
+    assert list(left) == years.summary["came_and_went"]["leave_early"]
+    table = years.tables["comparison_by_year"]
+    assert list(table.loc[table["target"] == "vsv_2018_19_pct", "numerator"]) == list(left)
+
+
+def test_every_figure_of_years_is_inside_its_interval(years: "verzuim.Result") -> None:
+    table = years.tables["comparison_by_year"].dropna(subset=["low"])
+    assert len(table) > 60
+    assert (table["low"] <= table["simulated"]).all()
+    assert (table["simulated"] <= table["high"]).all()
+    assert set(years.figures("nl")) >= {"stocks_by_year", "targets_by_year"}
+    assert json.dumps(years.summary, allow_nan=False)

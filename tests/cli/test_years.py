@@ -147,6 +147,18 @@ def test_json_carries_the_years_and_no_nan(result: Result) -> None:
     assert by_year(result.tables, 1) == {}
 
 
+def test_an_interruption_is_told_in_the_language_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def stop(*_: object, **__: object) -> Result:
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    put_in_place(monkeypatch, stop)
+    told = call("run", "--years", "10", "--lang", "nl")
+    assert (told.exit_code, told.stdout) == (130, "")
+    assert "Afgebroken" in told.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("flag", ["0", "-3", "31", "1.5", "ten", ""])
 def test_years_that_cannot_be_give_one_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flag: str) -> None:
     monkeypatch.chdir(tmp_path)
@@ -163,5 +175,7 @@ def test_the_year_under_way_is_told() -> None:
         assert report is not None
         report("school weeks", 41, 80)
         report("networks", 1, 2)
+        report("tables", 0, 1)
     assert "schoolweken, jaar 2 van 2" in page.getvalue()
+    assert "80/80" in page.getvalue()
     assert "vriendschappen, jaar" not in page.getvalue()

@@ -16,6 +16,12 @@ def test_wilson_is_what_scipy_gives(level: float) -> None:
         assert wilson(hits, out_of, level) == pytest.approx((theirs.low, theirs.high), abs=1e-12)
 
 
+def test_none_and_all_are_bounds_themselves() -> None:
+    for out_of in range(1, 2000, 7):
+        assert wilson(0, out_of)[0] == 0.0
+        assert wilson(out_of, out_of)[1] == 1.0
+
+
 def test_a_count_lies_in_its_interval_as_often_as_promised() -> None:
     # 2,000 draws: 95 % is 1,900 +- 3 standard errors (29); a 90 % interval would cover 1,800.
     draws = np.random.default_rng(3).poisson(140, 2000)

@@ -33,7 +33,14 @@ def may_leave(student: Record, level: Record, law: Record) -> bool:
 
 @rule
 def leaves_by(
-    student: Record, parent: Record, level: Record, school: Record, region: Record, factor: float, luck: float, p: Record
+    student: Record,
+    parent: Record,
+    level: Record,
+    school: Record,
+    region: Record,
+    factor: float,
+    luck: float,
+    p: Record,
 ) -> int:
     """The route by which this pupil leaves when the yearly hazards are taken this many times; 0 for none."""
     factor *= p.leaving_strength * surroundings(student, school, p)

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--only model|contagion] [--quick] [--json]`."""
+"""`python -m benchmarks [--only model|mechanisms|contagion] [--quick] [--json]`."""
 
 import argparse
 import json
@@ -11,7 +11,7 @@ from typing import Any, Final
 from rich.console import Console
 
 from benchmarks.children import ONE_THREAD, measure_in_child
-from benchmarks.report import asked_table, contagion_table, model_table, skipped_lines
+from benchmarks.report import asked_table, contagion_table, mechanisms_table, model_table, skipped_lines
 from evidence.errors import BadInput
 
 SIZES: Final = ("20000", "200000", "1487884")
@@ -29,20 +29,23 @@ def measure(only: str | None, quick: bool) -> dict[str, Any]:
     """Measure what was asked for, saying on standard error what is under way.
 
     Args:
-        only: "model", "contagion" or None for both.
+        only: "model", "mechanisms", "contagion" or None for all.
         quick: the smallest size and few repeats, and no compilation from nothing.
 
     Returns:
-        "machine", and "compile_seconds", "model" and "contagion" as far as asked for.
+        "machine", and "compile_seconds", "model", "mechanisms" and "contagion" as far as asked for.
     """
     found: dict[str, Any] = {"machine": describe_machine()}
-    if only != "contagion":
+    if only in (None, "model"):
         found["compile_seconds"] = _compile(quick)
         found["model"] = []
         for size in QUICK_SIZES if quick else SIZES:
             say(f"a school year of {int(size):,} pupils")
             found["model"].append(measure_in_child("benchmarks.school_year", size))
-    if only != "model":
+    if only in (None, "mechanisms"):
+        say("every rule by itself, one or two minutes")
+        found["mechanisms"] = measure_in_child("benchmarks.mechanisms", SIZES[0], environment=ONE_THREAD)
+    if only in (None, "contagion"):
         say("one contagion in each framework" + ("" if quick else ", about two minutes"))
         arguments = (QUICK_REPEATS, *QUICK_SCHOOLS) if quick else (REPEATS, *SCHOOLS)
         found["contagion"] = measure_in_child("benchmarks.contagion", *arguments, environment=ONE_THREAD)
@@ -83,6 +86,8 @@ def show(found: dict[str, Any]) -> None:
     console.width = max(console.width, TABLE_WIDTH)
     if "model" in found:
         console.print(model_table(found["model"], found["machine"], found["compile_seconds"]))
+    if "mechanisms" in found:
+        console.print(mechanisms_table(found["mechanisms"]))
     if "contagion" in found:
         console.print(contagion_table(found["contagion"]))
         console.print(asked_table(found["contagion"]))
@@ -104,7 +109,7 @@ def main() -> int:
         equal work; 2 when something could not run.
     """
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--only", choices=("model", "contagion"), help="measure only this part")
+    parser.add_argument("--only", choices=("model", "mechanisms", "contagion"), help="measure only this part")
     parser.add_argument("--quick", action="store_true", help="smallest size, few repeats")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     options = parser.parse_args()

@@ -4,6 +4,7 @@ import inspect
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from importlib import import_module
 from time import perf_counter
 from typing import Any, Final
@@ -11,7 +12,7 @@ from typing import Any, Final
 import numba
 import numpy as np
 
-from benchmarks.rules import ALTERS, ONCE, ONCE_PER_CLASS, ONCE_PER_SCHOOL, RULES, SCHOOL_DAYS, WHOLE
+from benchmarks.rules import ONCE, ONCE_PER_CLASS, ONCE_PER_SCHOOL, RULES, SCHOOL_DAYS, WHOLE
 from model import SchoolSystem
 from model.calendar import days_of_year
 from model.randomness import person_day_key
@@ -82,28 +83,62 @@ def measure(students: int, repeats: int = REPEATS) -> dict[str, Any]:
 
     Args:
         students: pupils of the run.
-        repeats: timed walks per rule; the shortest counts.
+        repeats: rounds of all rules; the shortest time of each counts, so that a busy moment spoils a round only.
 
     Returns:
-        "students", "weeks" lived before, "repeats", "rows" (file, rule, when, ns_per_call and ns_per_student_day, None
-        for what happens to a few pupils only) and "whole" (the same of the day and the week).
+        "students", "weeks" lived before, "repeats", "rows" (file, rule, when, per, ns_per_call and ns_per_student_day;
+        None where there is none) and "whole" (the same of the day and the week).
     """
     system = SchoolSystem(students=students, rng=1, threads=1).run(weeks=WEEKS_LIVED)
-    watch = _Watch(system, repeats)
-    rows = [
-        watch.time(file, rule, when)
-        for file, by_time in RULES.items()
-        for when, names in by_time.items()
-        for rule in names.split()
-    ]
-    whole = [{**watch.time(file, rule, when), "rule": name} for name, (file, rule, when) in WHOLE.items()]
+    watch = _Watch(system)
+    rows = [_task(file, rule, when) for file, when, rule in _listed()]
+    whole = [_task(file, rule, when, name) for name, (file, rule, when) in WHOLE.items()]
+    for _ in range(repeats + 1):  # the first compiles
+        for task in (*rows, *whole):
+            watch.time(task)
     return {
         "students": len(system.students),
         "weeks": WEEKS_LIVED,
         "repeats": repeats,
-        "rows": rows,
-        "whole": whole,
+        "rows": [watch.row(task) for task in rows],
+        "whole": [watch.row(task) for task in whole],
     }
+
+
+@dataclass
+class Task:
+    """A rule to time: where it stands, how it is walked, and the seconds of its walks."""
+
+    file: str
+    name: str | None
+    when: str
+    per: str
+    with_key: bool
+    on_friday: bool
+    walks: int
+    loop: Loop | None
+    seconds: list[float] = field(default_factory=list)
+
+
+def _listed() -> Iterator[tuple[str, str, str | None]]:
+    """File, when and rule of all rows; a file without rules has one row."""
+    for file, by_time in RULES.items():
+        if not by_time:
+            yield file, "", None
+        for when, names in by_time.items():
+            yield from ((file, when, rule) for rule in names.split())
+
+
+def _task(file: str, rule: str | None, when: str, called: str | None = None) -> Task:
+    if rule is None:
+        return Task(file, None, when, PUPIL, False, False, 0, None)
+    function = getattr(import_module(f"model.{file}"), rule)
+    names = _signature(function).parameters
+    per = SCHOOL if "s" in names else _per(rule)
+    return Task(
+        file, called or rule, when, per, per == PUPIL and "key" in names, "friday" in names,
+        1 if called else WALKS, walk(function, per),
+    )  # fmt: skip
 
 
 def walk(function: Any, per: str) -> Loop:
@@ -146,51 +181,48 @@ def _per(rule: str) -> str:
 class _Watch:
     """Times walks over one system, which is put back as it was before each."""
 
-    def __init__(self, system: SchoolSystem, repeats: int) -> None:
+    def __init__(self, system: SchoolSystem) -> None:
         self.world = system.world
-        self.repeats = repeats
-        monday = days_of_year(system.calendar, 0)[WEEKS_LIVED * DAYS_PER_WEEK :]
-        self.day = {False: monday[0], True: monday[DAYS_PER_WEEK - 1]}
+        week = days_of_year(system.calendar, 0)[WEEKS_LIVED * DAYS_PER_WEEK :]
+        self.day = {False: week[0], True: week[DAYS_PER_WEEK - 1]}
         self.calls = {
             PUPIL: len(self.world.students), CLASS: len(self.world.classes), SCHOOL: len(self.world.schools), COUNTRY: 1
         }  # fmt: skip
         self.kept = np.zeros(len(self.world.students))
         self.before = [(array, array.copy()) for array in self._arrays()]
-        self.strolls: dict[tuple[str, bool], float] = {}
+        ways = {(per, key) for per in self.calls for key in (False, True) if per == PUPIL or not key}
+        self.strolls = {way: Task("", "", "", *way, False, WALKS, stroll(*way)) for way in sorted(ways)}
 
     def _arrays(self) -> Iterator[Any]:
         world = self.world
         yield from (world.students, world.parents, world.teachers, world.classes, world.schools, world.regions)
-        yield from (world.counts, world.event_counts, world.case_counts, world.cases)
+        yield from (world.counts, world.event_counts, world.case_counts, world.cases, world.at_home)
 
-    def time(self, file: str, rule: str, when: str) -> dict[str, Any]:
-        """One row of the table."""
-        function = getattr(import_module(f"model.{file}"), rule)
-        names = list(_signature(function).parameters)
-        per = SCHOOL if "s" in names else _per(rule)
-        with_key = per == PUPIL and "key" in names
-        if (per, with_key) not in self.strolls:
-            self.strolls[per, with_key] = self._shortest(stroll(per, with_key), False, WALKS) / WALKS
-        walks = 1 if rule in ALTERS else WALKS
-        seconds = self._shortest(walk(function, per), "friday" in names, walks) - walks * self.strolls[per, with_key]
-        per_call = max(1e9 * seconds / (walks * self.calls[per]), 0.0)
-        school_days = SCHOOL_DAYS.get(when)
-        each = None if school_days is None else per_call * self.calls[per] / self.calls[PUPIL] / school_days
-        return {
-            "file": file, "rule": rule, "when": when, "per": per, "ns_per_call": per_call, "ns_per_student_day": each
-        }  # fmt: skip
-
-    def _shortest(self, loop: Loop, on_friday: bool, walks: int) -> float:
-        """Seconds of the quickest so many walks in a row, compiled before."""
-        seconds = []
-        for _ in range(self.repeats + 1):
+    def time(self, task: Task) -> None:
+        """One timed turn of a rule, and of the walk without it."""
+        for each in (task, self.strolls[task.per, task.with_key]):
+            if each.loop is None:
+                continue
             for array, before in self.before:
                 array[:] = before
             begun = perf_counter()
-            loop(self.world, self.day[on_friday], self.kept, walks)
-            seconds.append(perf_counter() - begun)
-        return min(seconds[1:])
+            each.loop(self.world, self.day[each.on_friday], self.kept, each.walks)
+            each.seconds.append(perf_counter() - begun)
+
+    def row(self, task: Task) -> dict[str, Any]:
+        """A line of the table."""
+        where = {"file": task.file, "rule": task.name, "when": task.when, "per": task.per}
+        if task.loop is None:
+            return where | {"ns_per_call": None, "ns_per_student_day": None}
+        stroll_of = self.strolls[task.per, task.with_key]
+        a_walk = min(task.seconds[1:]) / task.walks - min(stroll_of.seconds[1:]) / stroll_of.walks
+        seconds = max(a_walk, 0.0)
+        school_days = SCHOOL_DAYS.get(task.when)
+        return where | {
+            "ns_per_call": 1e9 * seconds / self.calls[task.per],
+            "ns_per_student_day": school_days and 1e9 * seconds / self.calls[PUPIL] / school_days,
+        }
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]))))
+    print(json.dumps(measure(*map(int, sys.argv[1:]))))

@@ -11,6 +11,14 @@ _MODEL_CAPTION: Final = (
     "student and school day, so waiting for a busy machine counts; processor-ns: processor time of the kernel's "
     "threads. Student-days/s: over the whole year, kernel and the rest, without set-up."
 )
+_MECHANISMS_CAPTION: Final = (
+    "Each rule by itself, in a compiled loop over the records that it takes in the model, school after school, several "
+    "times in a row so that the records are near the processor; what the loop costs without the rule is taken off. Per "
+    "student-day: the cost per call by how often it runs; not given for what happens to few pupils. A rule's time "
+    "holds the rules that it calls, of other files too, and in the whole day and week compiled rules share work and "
+    "wait for memory: so the parts do not add up exactly to the day and the week below them, which are walked once, "
+    "from memory."
+)
 _CONTAGION_CAPTION: Final = (
     "Each day a susceptible with k infectious friends is infected with chance 1-(1-epsilon)(1-beta)^k, an infectious "
     "one recovers with chance gamma; set-up is not timed. As the model: whole pupil records, drawn pupil by pupil. "
@@ -66,6 +74,39 @@ def model_table(rows: list[dict[str, Any]], machine: dict[str, Any], compile_sec
             f"{row['peak_memory_mb']:,.0f}",
         )
     return table
+
+
+def mechanisms_table(found: dict[str, Any]) -> Table:
+    """Every rule of every mechanism and of the institutions' weekly look, and the day and week that they make.
+
+    Args:
+        found: what `benchmarks.mechanisms.measure` gives.
+    """
+    table = _table(
+        f"What each mechanism costs ({found['students']:,} pupils, after {found['weeks']} school weeks, one thread)",
+        f"{_MECHANISMS_CAPTION} The shortest of {found['repeats']} rounds.",
+        "file",
+        "rule",
+        "runs",
+        "for each",
+        "ns per call",
+        "ns per student-day",
+    )
+    for file, rows in groupby(found["rows"], key=lambda row: row["file"]):
+        for place, row in enumerate(rows):
+            table.add_row("" if place else file, *_cost(row))
+    table.add_section()
+    for row in found["whole"]:
+        table.add_row("all together", *_cost(row))
+    return table
+
+
+def _cost(row: dict[str, Any]) -> tuple[str, ...]:
+    """One rule's cells; a file of constants has no rule, a rule for few pupils no cost per student-day."""
+    if row["rule"] is None:
+        return ("only constants", "-", "-", "-", "-")
+    each = row["ns_per_student_day"]
+    return row["rule"], row["when"], row["per"], f"{row['ns_per_call']:,.1f}", "-" if each is None else f"{each:.2f}"
 
 
 def contagion_table(found: dict[str, Any]) -> Table:

@@ -72,7 +72,7 @@ RULES: Final[dict[str, dict[str, str]]] = {
     "institutions.school_doctor": {WEEK: "school_asks"},
     "institutions.care_team": {WEEK: "signal_arrives"},
     "institutions.mentor_talk": {WEEK: "mentor_talks"},
-    "institutions.friday": {WEEK: "look_back friday_meeting"},
+    "institutions.friday": {WEEK: "look_back"},
 }
 """Per file below `model`: names of its rules by when they run. A rule may be part of another that is listed too."""
 
@@ -82,13 +82,10 @@ ONCE_PER_SCHOOL: Final = frozenset({"street_week", "wear", "skip_together", "fee
 ONCE: Final = frozenset({"friday_meeting"})
 """Rules that do not run pupil by pupil."""
 
-ALTERS: Final = frozenset({"school_day", "week_begins", "week_ends", "friday_meeting"})
-"""What is walked once, because a second time it would find another week."""
-
 WHOLE: Final = {
     "the school day": ("day", "school_day", DAY),
     "the week begins": ("week", "week_begins", WEEK),
     "Friday's look back": ("institutions.friday", "week_ends", WEEK),
     "Friday's meeting": ("institutions.friday", "friday_meeting", WEEK),
 }
-"""What all of them are parts of: file, rule and when."""
+"""What all of them are parts of: file, rule and when. Walked once: a second time they would find another week."""

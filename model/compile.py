@@ -73,6 +73,7 @@ class Rule(CPUDispatcher):
     """
 
     def __call__(self, *arguments: Any) -> Any:
+        """As a plain compiled function."""
         return _from_python(self.py_func)(*arguments)
 
 

@@ -21,7 +21,7 @@ import numpy as np
 from numba.core import config
 from numba.core.registry import CPUDispatcher
 
-import agents
+from model.kernel_sources import kernel_sources
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -30,9 +30,8 @@ INTERPRETED = bool(config.DISABLE_JIT)
 
 
 def source_files() -> list[Path]:
-    """Every file whose change makes compiled kernels stale: the rooms `agents` and `model`, in a fixed order."""
-    rooms = (Path(__file__).parent, Path(agents.__file__).parent)
-    return sorted(path for room in rooms for path in room.rglob("*.py"))
+    """Every file whose change makes compiled kernels stale, in a fixed order (see `model.kernel_sources`)."""
+    return kernel_sources(Path(__file__).parents[1])
 
 
 def source_hash(files: list[Path] | None = None) -> str:

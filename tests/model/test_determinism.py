@@ -251,6 +251,12 @@ def test_the_kernels_folder_is_named_after_the_sources(tmp_path: Path, monkeypat
     assert cache_folder().name == "other"
 
 
+def test_what_rules_import_counts_as_a_source_and_what_they_do_not_does_not() -> None:
+    names = {path.name for path in source_files()}
+    assert {"world.py", "scales.py", "services.py", "reasons.py", "records.py", "kinds.py", "compile.py"} <= names
+    assert not {"system.py", "tally.py", "views.py", "loader.py", "parameters.py"} & names
+
+
 def test_every_file_with_a_rule_counts_as_a_source() -> None:
     room = Path(__file__).parents[2]
     with_rules = {

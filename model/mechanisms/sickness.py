@@ -13,7 +13,6 @@ from model.compile import rule
 from model.mechanisms.health import frailty, slow_recovery
 from model.randomness import SICK, SICK_DAYS, geometric_days, uniform
 
-
 LONGEST = 400
 """School days after which an illness is not looked ahead: two school years."""
 

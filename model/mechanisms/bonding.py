@@ -12,6 +12,7 @@ from model.compile import rule
 from model.mechanisms.parents import encouragement
 from model.mechanisms.peers import good_company
 from model.mechanisms.perfectionism import engagement
+from model.mechanisms.scales import kept_within
 from model.mechanisms.school_climate import felt_climate
 from model.mechanisms.transitions import estrangement
 
@@ -43,8 +44,9 @@ def take_part(student: Record, parent: Record, klas: Record, school: Record, mis
         - p.bonding_absence * missed
         - estrangement(student, p)
     )
-    student.bonding += p.bonding_rate * (p.bonding_strength * aim - student.bonding)
+    student.bonding = kept_within(student.bonding + p.bonding_rate * (p.bonding_strength * aim - student.bonding))
     learned = student.ability + p.bonding_learning_bonding * student.bonding - p.bonding_learning_absence * missed
     learned += p.motivation_learning * student.motivation - p.exhaustion_achievement * student.exhaustion
     learned += p.bonding_learning_usual
-    student.achievement += p.bonding_learning_rate * (learned - student.achievement)
+    moved = student.achievement + p.bonding_learning_rate * (learned - student.achievement)
+    student.achievement = kept_within(moved)

@@ -10,6 +10,7 @@ Parameters: exhaustion.strength, .threshold, .resilience, .anxiety, .build, .rec
 
 from agents.records import Record
 from model.compile import rule
+from model.mechanisms.scales import kept_within
 
 
 @rule
@@ -33,4 +34,4 @@ def wear_out(student: Record, level: Record, monday: Record, p: Record) -> None:
         student.exhaustion *= 1.0 - p.exhaustion_holiday * rest(level, monday, p)
     excess = max(student.stress - bearable(student, p), 0.0)
     built = p.exhaustion_strength * p.exhaustion_build * excess
-    student.exhaustion += built - p.exhaustion_recover * student.exhaustion
+    student.exhaustion = kept_within(student.exhaustion + built - p.exhaustion_recover * student.exhaustion)

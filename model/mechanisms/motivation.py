@@ -12,6 +12,7 @@ Parameters: motivation.strength, .rate, .usual, .autonomy, .competence, .related
 from agents.records import Record
 from model.compile import rule
 from model.mechanisms.perspective import stigma
+from model.mechanisms.scales import kept_within
 from model.mechanisms.teacher_expectations import asked_too_little
 
 
@@ -27,7 +28,8 @@ def be_motivated(student: Record, klas: Record, school: Record, level: Record, p
         - p.motivation_low_expectations * asked_too_little(student, klas, p)
         - stigma(student, level, p)
     )
-    student.motivation += p.motivation_rate * (p.motivation_strength * aim - student.motivation)
+    moved = student.motivation + p.motivation_rate * (p.motivation_strength * aim - student.motivation)
+    student.motivation = kept_within(moved)
 
 
 @rule

@@ -14,6 +14,7 @@ from agents.records import Record
 from model.compile import rule
 from model.mechanisms.demands import demands
 from model.mechanisms.exhaustion import rest
+from model.mechanisms.scales import kept_within
 
 
 @rule
@@ -44,4 +45,5 @@ def feel_stress(student: Record, parent: Record, klas: Record, level: Record, da
     for _ in range(day.holiday_weeks):
         student.stress *= 1.0 - p.school_stress_recovery * rest(level, day, p)
     load = demands(student, parent, klas, level, day, p) - resources(student, parent, p) + vulnerability(student, p)
-    student.stress += p.school_stress_rate * (p.school_stress_strength * load - student.stress)
+    moved = student.stress + p.school_stress_rate * (p.school_stress_strength * load - student.stress)
+    student.stress = kept_within(moved)

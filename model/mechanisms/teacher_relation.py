@@ -9,6 +9,7 @@ Parameters: teacher_relation.strength, .rate, .sensitivity, .conduct, .control, 
 
 from agents.records import Record
 from model.compile import rule
+from model.mechanisms.scales import kept_within
 from model.mechanisms.signals import needs_unmet
 from model.mechanisms.teacher_load import sensitivity_left
 
@@ -20,6 +21,7 @@ def grow_relation(student: Record, klas: Record, mentor: Record, school: Record,
     aim = p.teacher_relation_sensitivity * (sensitivity_left(mentor, p) + attention - 1.0) * attention
     aim -= p.teacher_relation_conduct * student.conduct + p.teacher_relation_control * klas.control
     aim += p.teacher_relation_usual - needs_unmet(student, klas, mentor, school, p)
-    student.relation += p.teacher_relation_rate * (p.teacher_relation_strength * aim - student.relation)
+    moved = student.relation + p.teacher_relation_rate * (p.teacher_relation_strength * aim - student.relation)
+    student.relation = kept_within(moved)
     if mentor.left == 1:
         student.relation -= p.teacher_relation_strength * p.teacher_load_farewell

@@ -174,6 +174,15 @@ def test_every_pupil_is_in_one_state_every_day(weather: Scenario, seed: int, stu
         check_counts(system, before)
 
 
+def test_a_return_that_spares_no_lesson_is_no_absence() -> None:
+    """Who may stay away for a twentieth of a day of six or eight lessons comes to all of them."""
+    system = SchoolSystem(students=300, rng=1)
+    system.students.part_time = 0.95
+    system.step()
+    check_states(system)
+    assert (system.students.reason == PRESENT).mean() > 0.5
+
+
 def test_the_storm_shows_every_state_and_label(storm: Scenario) -> None:
     """So that the checks above say something: every reason with every label that it may get was there."""
     system = SchoolSystem(students=900, rng=3, scenario=storm)

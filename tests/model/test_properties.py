@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -158,6 +159,26 @@ def test_every_run_adds_up(
     assert_consistent: Callable[[SchoolSystem], None],
 ) -> None:  # fmt: skip
     system = SchoolSystem(students=students, rng=seed, scenario=scenario, threads=1)
+    live_and_check(system, years, first)
+    assert_consistent(system)
+
+
+ENDS = {
+    "every mechanism five times as strong": {name: 5.0 for name in NAMES if name.endswith(".strength")},
+    "every share and chance none": {name: 0.0 for name in NAMES if PARAMETERS[name].bounds == (0.0, 1.0)},
+    "every share and chance one": {name: 1.0 for name in NAMES if PARAMETERS[name].bounds == (0.0, 1.0)},
+}
+
+
+@pytest.mark.parametrize("values", ENDS.values(), ids=list(ENDS))
+def test_so_do_runs_at_the_ends(values: dict[str, float], assert_consistent: Callable[[SchoolSystem], None]) -> None:
+    system = SchoolSystem(students=400, rng=1, scenario=replace(load("baseline"), parameters=values))
+    live_and_check(system, 2, 0)
+    assert_consistent(system)
+
+
+def live_and_check(system: SchoolSystem, years: int, first: int) -> None:
+    """Live through years; look every Friday, and every day in each ninth week, beginning with the `first`."""
     used = places_in_use(system)
     in_a_year = len(system.calendar) // DAYS_PER_WEEK
     for week in range(years * in_a_year):
@@ -169,7 +190,6 @@ def test_every_run_adds_up(
         before, used = used, places_in_use(system)
         if week % in_a_year:  # over the summer pupils take their support along to another school
             assert (used <= np.maximum(places(system), before)).all()
-    assert_consistent(system)
     nobody_twice(system)
     check_books(system)
     check_cases(system)

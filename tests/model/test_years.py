@@ -10,6 +10,7 @@ import pytest
 
 from agents import Parent, Student, Teacher
 from agents.records import Records
+from agents.services import EXEMPT
 from evidence import EducationSystem
 from model import SchoolSystem
 from model.careers.kinds import (
@@ -129,6 +130,26 @@ def test_who_left_early_is_gone(history: History) -> None:
         events = turn.events[turn.events["kind"] == "left"]
         assert sorted(events["person"]) == sorted([*left.tolist(), *again.tolist()])
         assert len(left) == turn.groups["vsv"].sum()
+
+
+def test_who_is_exempt_sits_no_exam_and_does_not_leave(scenario_of: Callable[[str], Scenario]) -> None:
+    """However strongly all others are drawn away."""
+    everybody = scenario_of('[parameters]\n"leaving.fall" = 1000\n"leaving.compulsory" = 1000\n')
+    system = SchoolSystem(students=600, rng=2, scenario=everybody)
+    system.run(weeks=39)
+    young = (system.students.age < 16) & (system.students.provision == 0)
+    exempt = system.students.id[young][::2]
+    system.students.provision[np.isin(system.students.id, exempt)] = EXEMPT
+    system.students.provision_left[np.isin(system.students.id, exempt)] = 40
+    system.run(weeks=1)
+    students, events = system.students, system.tables()["events"]
+    stays = np.isin(students.id, exempt)
+    assert (students.outcome[stays] == GOES_ON).all()
+    assert (students.diploma[stays] == 0).all()
+    assert (students.move[stays] == REPEAT).all()
+    left = set(events.loc[events["kind"] == "left", "person"])
+    assert not left & set(exempt.tolist())
+    assert len(left) > len(exempt) > 50
 
 
 def test_who_comes_back_had_left_before(history: History) -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from agents.reasons import LABEL_SICK, LABEL_UNAUTHORISED, REFUSAL
+from agents.reasons import EXCLUSION, LABEL_SICK, LABEL_UNAUTHORISED, REFUSAL, SICK
 from agents.services import CARE_TEAM, DOCTOR, DOORSTROOMPUNT, EXEMPT, OFFICER
 from evidence import load_parameters
 from model import SchoolSystem
+from model.day import be_sent_away, day_at_work
 from model.institutions.attendance_officer import officer_sees
 from model.institutions.care_team import care_reach, signal_arrives
 from model.institutions.causes import NOTHING, SKIPPING
@@ -18,6 +19,7 @@ from model.institutions.reporting import DUE_16H, reports_due
 from model.institutions.signs import MOST_SIGNS, registered_signs
 from model.mechanisms.exclusion import leave_marks
 from model.mechanisms.refusal import plan_return
+from model.world import EVENT_SUSPENSION
 from scenarios import load as load_scenario
 
 
@@ -194,3 +196,27 @@ def test_a_school_plans_a_return_of_its_own_only_when_it_heard_of_the_refusal(sy
         plan_return(pupil, school, key, certain)
         planned.append(pupil.part_time > 0)
     assert any(planned)
+
+
+@pytest.mark.parametrize(("age", "told"), [(14, True), (18, False)])
+def test_parents_of_minors_hear_of_a_suspension(system, pupil, age, told):
+    world, pupil.age, happened = system.world, age, []
+    for key in range(200):
+        pupil.watched, pupil.spell_left = 0.0, 0
+        if be_sent_away(pupil, world.schools[0], key, world.law[0], world.params[0]) == EVENT_SUSPENSION:
+            happened.append(pupil.watched > 0.0)
+    assert happened
+    assert all(happened) if told else not any(happened)
+
+
+def test_an_absence_of_who_learns_at_work_lasts_school_days_not_lesson_days(system, pupil):
+    day, p = system.calendar[0], system.world.params[0]
+    pupil.p_sick, pupil.spell_reason, pupil.spell_left = 0.0, EXCLUSION, 3
+    left = []
+    for key in range(4):
+        day_at_work(pupil, day, key, p)
+        left.append(int(pupil.spell_left))
+    assert left == [2, 1, 0, 0]
+    pupil.p_sick = 10.0
+    day_at_work(pupil, day, 1, p)
+    assert pupil.spell_reason == SICK

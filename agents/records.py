@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from agents.reasons import LABELS, REASONS
 from agents.services import SERVICES
@@ -384,3 +385,21 @@ def empty(dtype: np.dtype[Any], count: int) -> Records:
         A recarray of shape (count,).
     """
     return np.zeros(count, dtype).view(np.recarray)
+
+
+def chosen(records: Records, which: npt.NDArray[Any]) -> Records:
+    """A copy of some records, record by record; `records[which]` copies field by field, which takes ten times as long.
+
+    Args:
+        records: a recarray of shape (n,).
+        which: rows, or a mask of shape (n,).
+    """
+    rows = np.flatnonzero(which) if which.dtype == np.bool_ else which
+    return np.take(records, rows).view(np.recarray)
+
+
+def joined(*parts: Records) -> Records:
+    """A copy of recarrays of one dtype one after the other, record by record, as in `chosen`."""
+    dtype = parts[0].dtype
+    plain = [np.ascontiguousarray(part).view(np.ndarray).view(f"V{dtype.itemsize}") for part in parts]
+    return np.concatenate(plain).view(dtype).view(np.recarray)

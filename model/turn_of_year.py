@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from agents.records import Records
+from agents.records import Records, chosen, joined
 from evidence import EducationSystem, Parameters
 from model.careers import kinds
 from model.careers.arrive import arrive, begin_marks_anew, change_level
@@ -84,8 +84,8 @@ def turn_of_year(system: SchoolSystem) -> NewYear:
         students, world.parents, system.places, steps, education, parameters, seed, ended
     )
     note_start(new)
-    everybody = np.concatenate([students, back, new]).view(np.recarray)
-    parents = np.concatenate([world.parents, households]).view(np.recarray)
+    everybody = joined(students, back, new)
+    parents = joined(world.parents, households)
     parents, everybody, former = _without_empty_households(parents, everybody, former)
     everybody, classes, schools = _remake_classes(everybody, world, system, ended + 1)
     friends = make_friends(
@@ -140,7 +140,7 @@ def _go_on(world: World, steps: Ladder, education: EducationSystem, parameters: 
     students = world.students
     graduates = (students.outcome == kinds.GRADUATES) & steps.qualifies[students.level]
     students.qualified = students.qualified | graduates
-    kept = students[~np.isin(students.move, kinds.OUT_OF_SCHOOL)]
+    kept = chosen(students, ~np.isin(students.move, kinds.OUT_OF_SCHOOL))
     level, school = kept.level.copy(), kept.school.copy()
     kept.repeated = kept.move == kinds.REPEAT
     arrive(kept, steps, parameters, YearLuck(int(world.seed), kept.id, ended))
@@ -169,7 +169,7 @@ def _without_empty_households(parents: Records, students: Records, former: Forme
     students.household = new_row[students.household]
     former.people.household = new_row[former.people.household]
     parents.children = children
-    return parents[kept], students, former
+    return chosen(parents, kept), students, former
 
 
 def _place_in_lot(students: Records, world: World, system: SchoolSystem, year: int) -> npt.NDArray[np.float64]:
@@ -202,7 +202,7 @@ def _remake_classes(
     ]
     klas = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
     line = np.lexsort((students.id, klas))
-    students = students[line]
+    students = chosen(students, line)
     schools = world.schools.copy()
     schools.suspended = 0
     schools.pupils = np.bincount(students.school, minlength=len(schools))

@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = (
     *("agents", "evidence", "experiments", "model", "scenarios", "verzuim", "viz"),
-    *("docs", "tests", "pyproject.toml"),
+    *("benchmarks", "docs", "tests", "pyproject.toml"),
 )
 STEP = re.compile(r"^<!-- try: (\w+), (file|append|patch|run)(?: (\S+))? -->\n+```\w*\n(.*?)^```$", re.M | re.S)
 

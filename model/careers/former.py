@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from agents import records
-from agents.records import Records
+from agents.records import Records, chosen, joined
 from agents.services import AT_OWN_SCHOOL, OFFICER
 from evidence import Parameters
 from model.careers import kinds
@@ -61,14 +61,11 @@ class Former:
 
     def part(self, which: npt.NDArray[np.bool_]) -> Former:
         """Some of them."""
-        return Former(self.people[which], self.notes[which])
+        return Former(chosen(self.people, which), chosen(self.notes, which))
 
     def with_more(self, other: Former) -> Former:
         """These and others."""
-        return Former(
-            np.concatenate([self.people, other.people]).view(np.recarray),
-            np.concatenate([self.notes, other.notes]).view(np.recarray),
-        )
+        return Former(joined(self.people, other.people), joined(self.notes, other.notes))
 
 
 class Outreach(NamedTuple):
@@ -98,7 +95,7 @@ def those_who_left(students: Records, regions: Ints, year: int) -> Former:
         regions: region of each school.
         year: the simulated school year that ended.
     """
-    people = students[students.move == kinds.LEAVE_EARLY]
+    people = chosen(students, students.move == kinds.LEAVE_EARLY)
     notes = records.empty(NOTE, len(people))
     notes.since, notes.region, notes.diploma = year, regions[people.school], people.diploma
     notes.status = np.where(people.route == kinds.PULL, WORK, AT_HOME)

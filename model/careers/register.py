@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from agents.reasons import ROUTES
-from agents.records import Records
+from agents.records import Records, chosen
 from evidence import EducationSystem
 from model.careers import kinds
 from model.mechanisms.turning_points import KINDS as TURNING_POINTS
@@ -75,7 +75,7 @@ def leavers(students: Records, education: EducationSystem, year: int, today: int
         year: simulated school year.
         today: the last school day, as a number since the start of the run.
     """
-    left = students[students.move == kinds.LEAVE_EARLY]
+    left = chosen(students, students.move == kinds.LEAVE_EARLY)
     ago = np.where(left.trigger > 0, today - left.trigger_day, REMEMBERED_DAYS)
     trigger = np.where(ago < REMEMBERED_DAYS, left.trigger, 0)
     missed = left.true_hours.sum(axis=1, dtype=np.int64) / np.maximum(left.lesson_hours, 1)

@@ -290,6 +290,7 @@ SCHOOL_FIELDS = (
     _fixed("first_teacher", "i4", "row of its first teacher"),
     _fixed("teachers", "i4", "teachers", "teachers"),
     _fixed("suspended", "i4", "suspensions this school year"),
+    _fixed("leaders", "i4", "pupils who skip today on their own initiative"),
     Field("urbanity", "f4", "0..1", "0 rural, 1 very urban"),
     Field("climate", "f4", "z", "pupils are seen and valued"),
     Field("safety", "f4", "z", "safety"),

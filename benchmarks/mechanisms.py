@@ -42,6 +42,7 @@ _WHERE: Final = {
     "law": "world.law[0]",
     "p": "world.params[0]",
     "days": "2",
+    "reach": "1.0",
     "world": "world",
     "s": "s",
 }
@@ -196,7 +197,7 @@ class _Watch:
     def _arrays(self) -> Iterator[Any]:
         world = self.world
         yield from (world.students, world.parents, world.teachers, world.classes, world.schools, world.regions)
-        yield from (world.counts, world.event_counts, world.case_counts, world.cases, world.at_home)
+        yield from (world.counts, world.event_counts, world.leaders, world.case_counts, world.cases, world.at_home)
 
     def time(self, task: Task) -> None:
         """One timed turn of a rule, and of the walk without it."""

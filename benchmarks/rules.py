@@ -70,7 +70,7 @@ RULES: Final[dict[str, dict[str, str]]] = {
     "institutions.at_home": {WEEK: "at_home", NOW_AND_THEN: "stay_at_home come_back"},
     "institutions.kearney": {WEEK: "meets_kearney", NOW_AND_THEN: "count_absence"},
     "institutions.school_doctor": {WEEK: "school_asks"},
-    "institutions.care_team": {WEEK: "signal_arrives"},
+    "institutions.care_team": {WEEK: "signal_arrives care_reach"},
     "institutions.mentor_talk": {WEEK: "mentor_talks"},
     "institutions.friday": {WEEK: "look_back"},
 }
@@ -78,7 +78,7 @@ RULES: Final[dict[str, dict[str, str]]] = {
 
 ONCE_PER_CLASS: Final = frozenset({"contact", "crowding", "asked_of_class", "sensitivity_left"})
 ONCE_PER_SCHOOL: Final = frozenset({"street_week", "wear", "skip_together", "feel_friends", "class_norm", "class_week",
-    "feel_ambition", "class_standard", "support_of_peers", "look_around", "teacher_week"})  # fmt: skip
+    "feel_ambition", "class_standard", "support_of_peers", "look_around", "teacher_week", "care_reach"})  # fmt: skip
 ONCE: Final = frozenset({"friday_meeting"})
 """Rules that do not run pupil by pupil."""
 

@@ -52,6 +52,7 @@ def school_day(world: World, s: int, day: Record) -> None:
     p, law, seed = world.params[0], world.law[0], world.seed
     school = world.schools[s]
     counts = world.counts[s, day.weekday]
+    school.leaders = 0
     for row in range(school.first, school.first + school.pupils):
         student = students[row]
         level = levels[student.level]
@@ -65,6 +66,9 @@ def school_day(world: World, s: int, day: Record) -> None:
             happened = morning(student, parents[student.household], school, level, day, seed, key, law, p)
             if happened == EVENT_WITHDRAWAL:
                 note_event(world, s, row, EVENT_WITHDRAWAL, student.withdrawal_reason, day.weekday)
+            elif student.leads == 1:
+                world.leaders[school.first + school.leaders] = row
+                school.leaders += 1
             elif happened != NO_EVENT:
                 note_event(world, s, row, EVENT_SUSPENSION, student.spell_left + 1, day.weekday)
                 if happened == EVENT_EXPULSION:
@@ -72,10 +76,13 @@ def school_day(world: World, s: int, day: Record) -> None:
         elif level.days < DAYS_PER_WEEK:
             day_at_work(student, day, person_day_key(seed, student.id, day.number), p)
     skip_together(world, school, day)
+    pupils, lessons = 0, 0
     for row in range(school.first, school.first + school.pupils):
         student = students[row]
         if student.lessons > 0:
-            count_lessons(student, counts)
+            pupils += 1
+            lessons += student.lessons
+            count_lessons(student)
             learn_avoidance(student, p)
             if student.reason != PRESENT:
                 key = person_day_key(seed, student.id, day.number)
@@ -88,6 +95,8 @@ def school_day(world: World, s: int, day: Record) -> None:
                     note_event(world, s, row, EVENT_REFUSAL, student.refusals, day.weekday)
             elif student.away_from > 0:
                 come_back(student)
+    counts[PUPILS] = pupils
+    counts[LESSON_HOURS] = lessons
 
 
 @rule
@@ -197,10 +206,8 @@ def be_sent_away(student: Record, school: Record, key: int, law: Record, p: Reco
 
 
 @rule
-def count_lessons(student: Record, counts: Any) -> None:
-    """The lessons on the timetable, for the pupil's year and week and for the school's day."""
-    counts[PUPILS] += 1
-    counts[LESSON_HOURS] += student.lessons
+def count_lessons(student: Record) -> None:
+    """The lessons on the timetable, for the pupil's year and week."""
     student.lesson_hours += student.lessons
     student.planned += student.lessons
 

@@ -71,6 +71,7 @@ def room(schools: int, students: int) -> dict[str, Any]:
         "counts": np.zeros((schools, DAYS_PER_WEEK, len(COUNTS)), dtype=np.int64),
         "events": records.empty(EVENT, EVENTS_PER_PUPIL * students),
         "event_counts": np.zeros(schools, dtype=np.int64),
+        "leaders": np.zeros(students, dtype=np.int32),
         "cases": np.zeros(students, dtype=np.int32),
         "case_counts": np.zeros(schools, dtype=np.int64),
         "at_home": np.zeros((schools, len(AT_HOME)), dtype=np.int64),

@@ -109,6 +109,7 @@ class World(NamedTuple):
         counts: shape (schools, 5, len(COUNTS)); this week's counts per school and weekday.
         events: this week's events; school s writes from EVENTS_PER_PUPIL x its first row on.
         event_counts: shape (schools,); events written.
+        leaders: rows of the pupils who skip today on their own initiative; school s writes from its first row on.
         cases: this week's pupils on the list of some service; school s writes their rows from its first row on.
         case_counts: shape (schools,); how many.
         at_home: shape (schools, len(AT_HOME)); this Friday's pupils at home and those who meet Kearney's criteria.
@@ -130,6 +131,7 @@ class World(NamedTuple):
     counts: Any
     events: Records
     event_counts: Any
+    leaders: Any
     cases: Any
     case_counts: Any
     at_home: Any

@@ -57,10 +57,9 @@ def skip_together(world: World, school: Record, day: Record) -> None:
     reach = p.peer_influence_strength * p.peer_influence_join
     if reach == 0.0:
         return
-    for leader_row in range(school.first, school.first + school.pupils):
+    for place in range(school.first, school.first + school.leaders):
+        leader_row = world.leaders[place]
         leader = world.students[leader_row]
-        if leader.leads == 0:
-            continue
         for tie in range(world.followers_first[leader_row], world.followers_first[leader_row + 1]):
             friend = world.students[world.followers[tie]]
             if friend.reason != PRESENT or friend.lessons == 0:

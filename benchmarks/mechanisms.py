@@ -42,6 +42,7 @@ _WHERE: Final = {
     "law": "world.law[0]",
     "p": "world.params[0]",
     "days": "2",
+    "z": "world.students[row].bonding",
     "reach": "1.0",
     "world": "world",
     "s": "s",

@@ -44,7 +44,7 @@ RULES: Final[dict[str, dict[str, str]]] = {
         WEEK: "weekly_refusal weekly_stay plan_return",
         NOW_AND_THEN: "lessons_spared refusal_begins",
     },
-    "mechanisms.scales": {},
+    "mechanisms.scales": {WEEK: "kept_within"},
     "mechanisms.school_climate": {WEEK: "felt_climate aversion"},
     "mechanisms.sickness": {DAY: "falls_ill", WEEK: "weekly_sickness", NOW_AND_THEN: "days_ill"},
     "mechanisms.signals": {WEEK: "needs_unmet"},

@@ -81,7 +81,7 @@ def school_day(world: World, s: int, day: Record) -> None:
         student = students[row]
         if student.lessons > 0:
             pupils += 1
-            lessons += student.lessons
+            lessons += int(student.lessons)
             count_lessons(student)
             learn_avoidance(student, p)
             if student.reason != PRESENT:
@@ -167,10 +167,11 @@ def lessons_today(student: Record, level: Record, school: Record, day: Record) -
 
 @rule
 def day_at_work(student: Record, day: Record, key: int, p: Record) -> None:
-    """A day without lessons of who learns at work: an absence goes on, and illness may begin."""
-    if student.spell_left > 0 and (student.spell_reason == SICK or not falls_ill(student, day, key)):
+    """A day without lessons of who learns at work: an absence goes on, and illness may begin, but not after leaving."""
+    has_left = student.gone == 1
+    if student.spell_left > 0 and (student.spell_reason == SICK or has_left or not falls_ill(student, day, key)):
         student.spell_left -= 1
-    elif falls_ill(student, day, key):
+    elif not has_left and falls_ill(student, day, key):
         student.spell_reason = SICK
         student.spell_left = days_ill(student, key, p) - 1
 

@@ -30,7 +30,7 @@ class MesaFace(mesa.Model):
 
     def __init__(self, *, rng: int) -> None:
         super().__init__(rng=rng)
-        self._found: tuple[npt.NDArray[np.int8], npt.NDArray[np.int32]] | None = None
+        self._found: tuple[npt.NDArray[np.int64], npt.NDArray[np.int8], npt.NDArray[np.int32]] | None = None
         self._ordinary: dict[int, Agent] = {}
 
     @property
@@ -85,23 +85,24 @@ class MesaFace(mesa.Model):
                 here = f"its {_TABLE[kind]} are {_span(self.records_of(kind))}"
                 raise KeyError(f"there is no {kind} {number!r} in this system; {here}")
             return int(found[0])
-        kinds, rows = self._index()
-        if not 0 < number < len(kinds) or kinds[number] < 0 or PEOPLE[kinds[number]].kind != kind:
+        code, row = (int(found[0]) for found in self.locate(np.array([number], dtype=np.int64)))
+        if code < 0 or code == len(PEOPLE) or PEOPLE[code].kind != kind:
             raise KeyError(f"there is no {kind} with person number {number} in this system (any more)")
-        return int(rows[number])
+        return row
 
-    def _index(self) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int32]]:
-        """Kind and row by person number; made when first asked for after people moved."""
+    def _index(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int8], npt.NDArray[np.int32]]:
+        """All person numbers in order, with the kind and the row of each; made when first asked for after people moved.
+
+        Numbers of newcomers are large (`model.careers.numbers`), so they are looked up in a line, not in a table.
+        """
         if self._found is None:
-            most = max(*(int(self.records_of(kind.kind).id.max(initial=0)) for kind in PEOPLE), *self._ordinary, 0)
-            kinds = np.full(most + 1, -1, dtype=np.int8)
-            rows = np.zeros(most + 1, dtype=np.int32)
-            for code, kind in enumerate(PEOPLE):
-                records = self.records_of(kind.kind)
-                kinds[records.id] = code
-                rows[records.id] = np.arange(len(records))
-            kinds[list(self._ordinary)] = len(PEOPLE)
-            self._found = (kinds, rows)
+            parts = [np.asarray(self.records_of(kind.kind).id) for kind in PEOPLE]
+            parts.append(np.array(list(self._ordinary), dtype=np.int64))
+            numbers = np.concatenate(parts)
+            kinds = np.repeat(np.arange(len(parts), dtype=np.int8), [len(part) for part in parts])
+            rows = np.concatenate([np.arange(len(part), dtype=np.int32) for part in parts])
+            line = np.argsort(numbers)
+            self._found = (numbers[line], kinds[line], rows[line])
         return self._found
 
     def people_moved(self) -> None:
@@ -109,16 +110,14 @@ class MesaFace(mesa.Model):
         self._found = None
 
     def locate(self, numbers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
-        """Kinds (places in `agents.views.PEOPLE`, one past the last for ordinary agents) and rows of who is here."""
-        kinds, rows = self._index()
-        return kinds[numbers], rows[numbers]
+        """Kinds (places in `agents.views.PEOPLE`, one past the last for ordinary agents, -1 for nobody) and rows."""
+        line, kinds, rows = self._index()
+        place = np.minimum(np.searchsorted(line, numbers), len(line) - 1)
+        return np.where(line[place] == numbers, kinds[place], -1), rows[place]
 
     def is_here(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         """Which of these people are in the system now."""
-        kinds, _ = self._index()
-        known = (numbers >= 0) & (numbers < len(kinds))
-        here = np.zeros(len(numbers), dtype=bool)
-        here[known] = kinds[numbers[known]] >= 0
+        here: npt.NDArray[np.bool_] = self.locate(numbers)[0] >= 0
         return here
 
     def numbers_of(self, kinds: tuple[type[Agent], ...] | None) -> npt.NDArray[np.int64]:
@@ -130,10 +129,10 @@ class MesaFace(mesa.Model):
 
     def kind_of(self, number: int) -> type[Agent]:
         """The class of the view of a person, or of an ordinary agent; KeyError when not here."""
-        kinds, _ = self._index()
-        if not 0 < number < len(kinds) or kinds[number] < 0:
+        code = int(self.locate(np.array([number], dtype=np.int64))[0][0])
+        if code < 0:
             raise KeyError(f"there is no person {number} in this system (any more)")
-        return type(self._ordinary[number]) if number in self._ordinary else PEOPLE[kinds[number]]
+        return type(self._ordinary[number]) if number in self._ordinary else PEOPLE[code]
 
     def agent(self, number: int) -> Any:
         """The view of the person with this number, or the ordinary agent; KeyError when not here."""

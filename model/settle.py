@@ -67,3 +67,4 @@ def settle(world: World, first_school: int, last_school: int) -> None:
                 take_part(student, world.parents[student.household], klas, school, p.population_missed_before, p)
         for row in range(school.first, school.first + school.pupils):
             world.students[row].lately = p.population_missed_before
+            world.students[row].peer_ambition = 0.0  # looked at anew on the first Monday

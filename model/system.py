@@ -29,12 +29,12 @@ from model.face import MesaFace
 from model.friend_graph import friend_graph, friends_in_order, with_graph
 from model.institutions.friday import friday_meeting
 from model.networks import make_friends
+from model.past import give_a_past
 from model.people import add_student, remove_student
 from model.population import build_population
 from model.progress import Progress, say_nothing
 from model.randomness import seed_key
 from model.set_up import make_world
-from model.settle import quickened, settle
 from model.silent_leavers import mark_silent, note_start
 from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
 from model.threads import check_threads, over_schools, school_groups
@@ -133,8 +133,7 @@ class SchoolSystem(MesaFace):
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
         world = make_world(population, friendships, self.education, self.parameters, key)
-        before = world._replace(params=quickened(world.params))
-        over_schools(self.pool, school_groups(world.schools, self.threads), settle, before)
+        give_a_past(world, population.home_class, self.pool, self.threads)
         note_start(world.students)
         return world
 

@@ -155,7 +155,7 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
             "calendar.reference_week",
             "holiday",
         ),
-        (replaced("21 = 0.03", "21 = 0.04"), "ages.mbo_entry", "sum to 1.01"),
+        (replaced("22 = 0.02", "22 = 0.03"), "ages.mbo_entry", "sum to 1.01"),
         (replaced("[0.55, 0.34", "[0.5, 0.34"), "household.children_of_school_age", "sum to 0.95"),
         (replaced("report_hours = 16\n", ""), "law.report_hours", "is missing"),
         (replaced('report_hours = "', 'report_hour = "'), "law.sources", "source of report_hours"),

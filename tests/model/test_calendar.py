@@ -108,8 +108,9 @@ def test_later_years_are_the_same_days_numbered_on(days: Days) -> None:
         later = days_of_year(days, year)
         assert (later.number == np.arange(200) + 200 * year).all()
         assert (later.year == year).all()
-        same = [name for name in days.dtype.names if name not in ("number", "year", "holiday_weeks")]
+        same = [name for name in days.dtype.names if name not in ("number", "date", "year", "holiday_weeks")]
         assert all((later[name] == days[name]).all() for name in same)
+        assert (np.diff(later.date) == np.diff(days.date)).all()
         assert (later.holiday_weeks[1:] == days.holiday_weeks[1:]).all()
     assert (days == before).all()
 

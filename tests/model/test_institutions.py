@@ -245,7 +245,8 @@ def test_without_capacity_nobody_is_seen_and_nobody_is_lost():
     nothing = [(f"region.{name}", "set", 0.0) for name in
                ("officer_capacity", "doctor_capacity", "youth_care_places", "provision_places", "exemption_capacity",
                 "coach_capacity")] + [("school.care_places", "set", 0.0)]  # fmt: skip
-    empty = arm(changes=nothing)
+    patient = [("waiting.lapses", 60.0), ("leaving.during", 0.0)]  # nobody's worry passes, nobody leaves
+    empty = arm(changes=nothing, parameters=patient)
     services = empty.tables()["services"]
     assert services.seen.sum() == 0
     assert (services.capacity == 0).all()

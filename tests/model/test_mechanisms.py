@@ -59,6 +59,8 @@ def rises(measure, less, more):
 
 
 BASE = {}
+FEARFUL = {"parameters": [("refusal.baseline", 1e-4)]}
+"""More refusal than as estimated, for what moves it little to be certain at this size."""
 
 
 def changed(quantity, add):
@@ -73,7 +75,7 @@ def changed(quantity, add):
         # school climate: seen and valued, safe
         (field("bonding"), BASE, changed("school.climate", 1.0)),
         (hours(TRUANCY), changed("school.climate", 1.0), BASE),
-        (hours(REFUSAL), changed("school.safety", 1.5), BASE),
+        (hours(REFUSAL), changed("school.safety", 1.5) | FEARFUL, FEARFUL),
         (field("bullied"), changed("school.safety", 1.5), BASE),
         # teacher and pupil
         (field("relation"), BASE, changed("teacher.sensitivity", 1.0)),

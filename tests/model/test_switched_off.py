@@ -43,7 +43,11 @@ SLOW = (*CHANCES, *STATES)
 """What a week begins with: the states of pupils and the chances of the days to come."""
 
 WEIGHS = "p_refusal p_truancy bonding achievement"
-"""What follows on the same Monday from a change of bonding: marks, and with them what draws away and holds."""
+"""What follows on the same Monday from a change of bonding: marks, and with them what draws away and holds.
+
+Bonding, motivation, relation and support differ from the start, for the past knew no such mechanism either
+(`model.settle`); so what reads them on the first Monday differs, too.
+"""
 
 PRESSES = "stress exhaustion p_stress_sick p_refusal p_truancy achievement"
 """What follows on the same Monday from a change of stress."""
@@ -128,29 +132,29 @@ TABLE = {
     "refusal": never(hours(REFUSAL), "p_refusal p_stay"),
     "truancy": never(of_stayers(hours(TRUANCY)), "p_truancy"),
     "withdrawal": never(hours(WITHDRAWAL), "p_withdrawal"),
-    "exclusion": never(hours(EXCLUSION), "p_exclusion home_weeks"),
+    "exclusion": never(hours(EXCLUSION), "p_exclusion home_weeks relation"),
     "leave": never(hours(LEAVE)),
     # friends and class
-    "peer_influence": falls(hours(TRUANCY), WEIGHS),
+    "peer_influence": falls(hours(TRUANCY), f"{PRESSES} {WEIGHS}"),
     "class_size": never(uneven_attention, ESTRANGES),
     "bullying": never(field("bullied"), f"bullied p_withdrawal {PRESSES} {WEIGHS}"),
-    "isolation": rises(field("support_peers"), f"support_peers motivation {UPSETS}"),
+    "isolation": rises(field("support_peers"), f"support_peers motivation bullied {UPSETS}"),
     # school and teachers
     "school_climate": falls(where_seen, f"bullied p_withdrawal {PRESSES} {WEIGHS}"),
-    "teacher_relation": never(of_records("classes", "control"), ESTRANGES),
+    "teacher_relation": never(of_records("classes", "control"), f"{ESTRANGES} {UPSETS}"),
     "teacher_expectations": falls(field("stress"), f"motivation {PRESSES} {WEIGHS}"),
     "teacher_load": never(of_records("schools", "unrest"), ESTRANGES),
     "signals": rises(field("relation"), ESTRANGES),
     "discipline": rises(hours(TRUANCY), "p_truancy p_exclusion"),
     # pupil and home
-    "health": falls(hours(SICK), "p_sick p_refusal p_truancy p_exclusion home_weeks"),
+    "health": falls(hours(SICK), "p_sick p_refusal p_truancy p_exclusion home_weeks relation"),
     "parents": falls(field("stress"), f"{PRESSES} {WEIGHS}"),
     "school_stress": falls(size(field("stress")), PRESSES),
     "exhaustion": never(field("exhaustion"), "exhaustion achievement p_stress_sick p_refusal p_truancy"),
     "perfectionism": falls(field("stress"), f"{PRESSES} {WEIGHS}"),
-    "bonding": falls(size(field("bonding")), WEIGHS),
-    "motivation": never(field("motivation"), f"motivation {WEIGHS}"),
-    "perspective": rises(field("motivation"), f"motivation {WEIGHS}"),
+    "bonding": falls(size(field("bonding")), f"{PRESSES} {WEIGHS}"),
+    "motivation": never(field("motivation"), f"motivation {PRESSES} {WEIGHS}"),
+    "perspective": rises(field("motivation"), f"motivation {PRESSES} {WEIGHS}"),
     "competing": never(field("parenthood"), f"parenthood p_withdrawal {PRESSES}"),
     "neighbourhood": never(of_records("schools", "street"), f"bullied p_withdrawal {PRESSES} {WEIGHS}"),
     "transitions": falls(field("stress"), UPSETS),

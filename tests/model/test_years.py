@@ -25,6 +25,7 @@ from model.careers.kinds import (
     UP,
     VAVO,
 )
+from model.careers.numbers import first_number
 from scenarios import Scenario
 
 Check = Callable[[SchoolSystem], None]
@@ -76,7 +77,7 @@ def live(system: SchoolSystem, years: int, check: Check) -> History:
     for year in range(years):
         system.run(weeks=39 if year else 40)
         before, parents = system.students.copy(), system.parents.copy()
-        tables, first_new = system.tables(), system.next_number
+        tables, first_new = system.tables(), first_number(year + 1)
         system.run(weeks=1)
         check(system)
         turns.append(

@@ -163,8 +163,9 @@ def test_a_failing_exchange_puts_the_old_folder_back(tmp_path: Path, monkeypatch
 
 
 SLOW_SAVE = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests run in the background inherit a deaf ear for Ctrl-C
 from experiments import results
 from tests.viz.synthetic import make_result
 

@@ -128,20 +128,25 @@ def _leaver(row: dict[str, Any], lang: str, names: dict[str, str]) -> str:
 
 def _thuiszitter(row: dict[str, Any], lang: str, names: dict[str, str]) -> str:
     kind = LISTING["official" if row["official"] else "hidden"][lang]
-    reason = REASON_NAMES.get(row["reason"], LISTING["no_reason"])[lang]
+    reason = LISTING["no_reason"][lang]
+    if row["reason"] in REASON_NAMES:
+        reason = LISTING["reason"][lang].format(reason=REASON_NAMES[row["reason"]][lang])
     return LISTING["thuiszitter"][lang].format(
         **_shared(row, lang, names), weeks=row["weeks"], kind=kind, reason=reason
     )
 
 
 def _shared(row: dict[str, Any], lang: str, names: dict[str, str]) -> dict[str, Any]:
-    trigger = LISTING["no_trigger"][lang]
-    if row["trigger"] != "none":
-        when = DAYS[row["trigger_days"] != 1][lang].format(n=row["trigger_days"])
-        what = TRIGGERS[row["trigger"]][lang]
-        trigger = LISTING["trigger"][lang].format(when=when, what=what)
-    level = names[row["level"]]
-    return {"person": row["person"], "level": level, "year": row["year"] + 1, "age": row["age"], "trigger": trigger}
+    told = {"person": row["person"], "level": names[row["level"]], "year": row["year"] + 1, "age": row["age"]}
+    return told | {"trigger": _trigger(row["trigger"], row["trigger_days"], lang)}
+
+
+def _trigger(kind: str, days: int, lang: str) -> str:
+    """The turning point before it, if there was one, and how long before."""
+    if kind == "none":
+        return LISTING["no_trigger"][lang]
+    when = DAYS[days != 1][lang].format(n=days)
+    return LISTING["trigger" if days else "trigger_today"][lang].format(when=when, what=TRIGGERS[kind][lang])
 
 
 def _refusers(events: pd.DataFrame, lang: str) -> Iterator[str]:

@@ -67,10 +67,10 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "last year is not simulated.",
     },
     "change": {
-        "nl": "Van jaar 1 tot jaar {years}: {first} → {last} leerlingen ({percent}%). Het meest veranderde {level}: "
-        "{level_first} → {level_last} ({level_percent}%).",
-        "en": "From year 1 to year {years}: {first} → {last} pupils ({percent} %). Most changed {level}: "
-        "{level_first} → {level_last} ({level_percent} %).",
+        "nl": "Van jaar 1 tot jaar {years}: {first} → {last} leerlingen ({percent}%). Het grootste verschil in "
+        "leerlingen: {level}, {level_first} → {level_last} ({level_percent}%).",
+        "en": "From year 1 to year {years}: {first} → {last} pupils ({percent} %). Largest difference in "
+        "pupils: {level}, {level_first} → {level_last} ({level_percent} %).",
     },
     "moves": {
         "nl": "Per jaar gemiddeld: {enter} nieuw en {return_} teruggekomen; weg {graduate_out} met diploma, "

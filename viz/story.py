@@ -152,19 +152,16 @@ def _joined(told: list[str], lang: str) -> str:
 
 
 def _events(part: pd.DataFrame, lang: str) -> Iterator[str]:
-    """A line for what happened in the same weeks; what happened again and again is told once."""
+    """A line for everything that happened; what happened again and again is told once, with its weeks."""
     weeks: dict[str, list[int]] = {}
     for week, spoken in zip(part["week"], part["events"], strict=True):
         for event in filter(None, spoken.split("; ")):
             known = weeks.setdefault(event_words(event, lang), [])
             if week + 1 not in known:
                 known.append(week + 1)
-    lines: dict[tuple[int, ...], list[str]] = {}
-    for words, when in weeks.items():
-        lines.setdefault(tuple(when), []).append(words)
-    for together, told in lines.items():
-        week = _joined([str(number) for number in together], lang)
-        yield _say("events" if len(together) > 1 else "event", lang, week=week, what=_joined(told, lang))
+    for what, when in weeks.items():
+        week = _joined([str(number) for number in when], lang)
+        yield _say("events" if len(when) > 1 else "event", lang, week=week, what=what)
 
 
 def event_words(event: str, lang: str) -> str:

@@ -19,12 +19,12 @@ MOVES: Final[dict[str, Words]] = {
     "up": {"en": "the pupil moved to a higher level", "nl": "stapte de leerling over naar een hoger niveau"},
     "down": {"en": "the pupil moved to a lower level", "nl": "stapte de leerling over naar een lager niveau"},
     "graduate_on": {
-        "en": "the pupil had the diploma and went on learning",
-        "nl": "had de leerling het diploma en ging verder leren",
+        "en": "the pupil got the diploma and went on learning",
+        "nl": "haalde de leerling het diploma en leerde verder",
     },
     "graduate_out": {
-        "en": "the pupil had the diploma and left school with it",
-        "nl": "had de leerling het diploma en ging daarmee van school",
+        "en": "the pupil got the diploma and left school with it",
+        "nl": "haalde de leerling het diploma en ging daarmee van school",
     },
     "leave_early": {
         "en": "the pupil was an early school leaver: out of school without a startkwalificatie",
@@ -33,15 +33,15 @@ MOVES: Final[dict[str, Words]] = {
     "switch_school": {"en": "the pupil changed to another school", "nl": "ging de leerling naar een andere school"},
     "vavo": {
         "en": "the pupil failed the exam and was to try again in adult education (vavo)",
-        "nl": "zakte de leerling voor het examen, om het opnieuw te proberen op het vavo",
+        "nl": "zakte de leerling voor het examen en zou die het opnieuw proberen op het vavo",
     },
     "age_out": {
         "en": "the pupil was about to turn 23, too old for this simulation",
         "nl": "werd de leerling bijna 23, te oud voor deze simulatie",
     },
     "other": {
-        "en": "the pupil was to begin again, or with another programme",
-        "nl": "zou de leerling opnieuw beginnen, of met een andere opleiding",
+        "en": "the pupil was to begin again, or to start another programme",
+        "nl": "zou de leerling opnieuw beginnen, of aan een andere opleiding",
     },
 }
 """What comes after a school year, after "At the end of the year"."""
@@ -49,7 +49,7 @@ MOVES: Final[dict[str, Words]] = {
 MOVE: Final[Words] = {"en": "At the end of the year {what}.", "nl": "Aan het eind van het jaar {what}."}
 
 FOUND: Final[dict[str, Words]] = {
-    "nothing": {"en": "nothing came out", "nl": "er kwam niets uit"},
+    "nothing": {"en": "the cause stayed unclear", "nl": "de oorzaak bleef onduidelijk"},
     "fear": {"en": "fear or stress turned out to be behind it", "nl": "er bleek angst of stress achter te zitten"},
     "home": {"en": "it turned out to have to do with home", "nl": "het bleek met thuis te maken te hebben"},
     "skipping": {"en": "it was seen as skipping", "nl": "het werd als spijbelen gezien"},
@@ -104,8 +104,8 @@ EVENTS: Final[dict[str, Words]] = {
         "nl": "kreeg de leerling een plek {detail}",
     },
     "provision_ends": {
-        "en": "the time elsewhere was over and the own school waited again",
-        "nl": "was de tijd elders voorbij en wachtte de eigen school weer",
+        "en": "the time elsewhere was over and the pupil was expected at school again",
+        "nl": "was de tijd elders voorbij en werd de leerling weer op school verwacht",
     },
     "exemption_5a": {
         "en": "the pupil was exempted from school (article 5a)",
@@ -113,14 +113,14 @@ EVENTS: Final[dict[str, Words]] = {
     },
     "thuiszitter": {
         "en": "the pupil had been at home for more than three months, {detail}",
-        "nl": "zat de leerling meer dan drie maanden thuis, {detail}",
+        "nl": "zat de leerling al meer dan drie maanden thuis, {detail}",
     },
     "coach_talk": {
         "en": "a coach of the Doorstroompunt spoke with the pupil",
         "nl": "sprak een coach van het Doorstroompunt met de leerling",
     },
     "refusal_begins": {
-        "en": "it was a whole week that the pupil could not face school",
+        "en": "the pupil had not been able to face school for a whole week",
         "nl": "durfde de leerling al een hele week niet naar school",
     },
     "withdrawal": {
@@ -141,8 +141,8 @@ EVENTS: Final[dict[str, Words]] = {
 DETAILS: Final[dict[str, dict[str, Words]]] = {
     "turning_point": {
         "loss": {
-            "en": "somebody near died or fell seriously ill",
-            "nl": "overleed iemand die nabij was, of werd ernstig ziek",
+            "en": "somebody close died or fell seriously ill",
+            "nl": "overleed een naaste of werd een naaste ernstig ziek",
         },
         "family": {"en": "the parents parted or fought", "nl": "gingen de ouders uit elkaar of hadden ze grote ruzie"},
         "money": {"en": "money trouble came at home", "nl": "kwamen er thuis geldproblemen"},
@@ -162,8 +162,8 @@ DETAILS: Final[dict[str, dict[str, Words]]] = {
         "push": {"en": "pushed out by what happened at school", "nl": "weggeduwd door wat er op school gebeurde"},
         "pull": {"en": "pulled out by work or duties elsewhere", "nl": "weggetrokken door werk of plichten elders"},
         "fallout": {
-            "en": "step by step, the hold on school was lost",
-            "nl": "stap voor stap was de greep op school verloren",
+            "en": "having lost hold of school step by step",
+            "nl": "stap voor stap de greep op school verloren",
         },
     },
     "withdrawal": {
@@ -175,10 +175,10 @@ DETAILS: Final[dict[str, dict[str, Words]]] = {
         "luxury": {"en": "for a longer holiday", "nl": "voor een langere vakantie"},
     },
     "thuiszitter": {
-        "official": {"en": "and the authorities know it", "nl": "en de instanties weten het"},
+        "official": {"en": "known to the authorities", "nl": "met medeweten van de instanties"},
         "hidden": {
-            "en": "written down as something else, so nobody counts it",
-            "nl": "genoteerd als iets anders, dus niemand telt het",
+            "en": "not counted as such, for not all of it was written down as unauthorised",
+            "nl": "maar dat telde niet mee, want niet alles stond genoteerd als ongeoorloofd",
         },
     },
     "provision_starts": PLACES,
@@ -197,19 +197,21 @@ LISTING: Final[dict[str, Words]] = {
         "nl": "{person}: verliet {level} in jaar {year}, {age} jaar, {route}; {trigger}; {missed} % lessen gemist",
     },
     "thuiszitter": {
-        "en": "{person}: {weeks} weeks at home, year {year}, age {age}, {level}, {kind}; mostly {reason}; {trigger}",
-        "nl": "{person}: {weeks} weken thuis, jaar {year}, {age} jaar, {level}, {kind}; vooral {reason}; {trigger}",
+        "en": "{person}: {weeks} weeks at home, year {year}, age {age}, {level}, {kind}; {reason}; {trigger}",
+        "nl": "{person}: {weeks} weken thuis, jaar {year}, {age} jaar, {level}, {kind}; {reason}; {trigger}",
     },
     "refuser": {
-        "en": "{person}: stayed away out of fear for a week or more ({spells} x), first in week {week} of year {year}",
-        "nl": "{person}: bleef een week of langer weg uit angst ({spells} x), eerst in week {week} van jaar {year}",
+        "en": "{person}: stayed away out of fear for a week or more {spells} x, first in week {week} of year {year}",
+        "nl": "{person}: bleef {spells} x een week of langer weg uit angst, het eerst in week {week} van jaar {year}",
     },
     "helped": {"en": "{person}: {helpers}", "nl": "{person}: {helpers}"},
     "none": {"en": "Nobody of that kind in this run.", "nl": "Niemand van die soort in deze simulatie."},
     "more": {"en": "... and {count} more.", "nl": "... en nog {count}."},
-    "no_reason": {"en": "no lessons to miss", "nl": "geen lessen om te missen"},
-    "no_trigger": {"en": "no turning point", "nl": "geen omslagpunt"},
+    "reason": {"en": "mostly {reason}", "nl": "vooral {reason}"},
+    "no_reason": {"en": "there were no lessons to miss", "nl": "er waren geen lessen om te missen"},
+    "no_trigger": {"en": "no turning point before", "nl": "geen omslagpunt vooraf"},
     "trigger": {"en": "{when} after {what}", "nl": "{when} na {what}"},
+    "trigger_today": {"en": "on the same day as {what}", "nl": "op dezelfde dag als {what}"},
     "official": {"en": "known", "nl": "bekend"},
     "hidden": {"en": "hidden", "nl": "verborgen"},
 }

@@ -24,7 +24,7 @@ TRAITS: Final[dict[str, tuple[Words, Words]]] = {
     "health": ({"en": "healthy", "nl": "gezond"}, {"en": "often unwell", "nl": "vaak niet gezond"}),
     "substance": (
         {"en": "using alcohol or drugs", "nl": "met gebruik van alcohol of drugs"},
-        {"en": "away from alcohol and drugs", "nl": "ver van alcohol en drugs"},
+        {"en": "keeping away from alcohol and drugs", "nl": "ver van alcohol en drugs"},
     ),
     "inclination": (
         {"en": "inclined to skip", "nl": "geneigd tot spijbelen"},
@@ -32,7 +32,7 @@ TRAITS: Final[dict[str, tuple[Words, Words]]] = {
     ),
     "parent_monitoring": (
         {"en": "with parents who keep a close eye", "nl": "met ouders die goed opletten"},
-        {"en": "with parents who see little of it", "nl": "met ouders die er weinig van zien"},
+        {"en": "with parents who see little of what goes on", "nl": "met ouders die weinig zien van wat er speelt"},
     ),
     "parent_money_stress": (
         {"en": "in a home with money worries", "nl": "in een gezin met geldzorgen"},
@@ -90,8 +90,8 @@ SENTENCES: Final[dict[str, Words]] = {
         "nl": ", met een broer of zus die ook naar school gaat",
     },
     "siblings": {
-        "en": ", with {others} brothers and sisters who are at school too",
-        "nl": ", met {others} broers en zussen die ook naar school gaan",
+        "en": ", with {others} brothers or sisters who are at school too",
+        "nl": ", met {others} broers of zussen die ook naar school gaan",
     },
     "traits": {"en": "Compared with others: {traits}.", "nl": "Vergeleken met anderen: {traits}."},
     "ordinary": {"en": "Nothing stands out at the start.", "nl": "Aan het begin valt er niets op."},

@@ -73,7 +73,7 @@ def test_every_level_and_the_total_are_printed(result: Result) -> None:
 def test_the_balance_is_told_in_words(result: Result) -> None:
     told = balance_lines(result, "en")
     assert "16,000 → 16,090 pupils (+0.6 %)" in told
-    assert "Most changed havo: 1,000 → 1,090 (+9.0 %)" in told
+    assert "Largest difference in pupils: havo, 1,000 → 1,090 (+9.0 %)" in told
     assert "2,900 newcomers and 60 returned" in told
     assert "2,500 with a diploma, 400 early and 50" in told
     assert "+9,0%" in balance_lines(result, "nl")

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -107,6 +108,34 @@ def test_a_story_tells_what_came_after_each_year(system, names):
     assert told.count("At the end of the year") == path["year"].nunique()
 
 
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        (
+            "en",
+            (
+                "  In weeks 1 and 2 the school suspended the pupil (1 day).",
+                "  In week 1 the pupil left school: pushed out by what happened at school.",
+            ),
+        ),
+        (
+            "nl",
+            (
+                "  In de weken 1 en 2 schorste de school de leerling (1 dag).",
+                "  In week 1 ging de leerling van school: weggeduwd door wat er op school gebeurde.",
+            ),
+        ),
+    ],
+)
+def test_what_happens_in_one_week_are_sentences_of_their_own(system, names, lang, lines):
+    person = int(system.students.id[0])
+    path = system.trace(person).assign(events="")
+    path.loc[0, "events"] = "suspension (1); left (push)"
+    path.loc[5, "events"] = "suspension (1)"
+    told = story(path, portrait(system, person), person, lang, names[lang]).splitlines()
+    assert tuple(line for line in told if line.startswith("  In ")) == lines
+
+
 def test_quiet_weeks_are_told_together(system, names):
     quiet = int(system.students.id[system.students.true_hours.sum(axis=1).argmin()])
     told = story(system.trace(quiet), portrait(system, quiet), quiet, "en", names["en"])
@@ -131,6 +160,24 @@ def test_somebody_is_found_of_every_sort(system, names, sort):
 def test_reasons_in_the_list_of_thuiszitters_have_names(system, names):
     table = system.tables()["thuiszitters"]
     assert set(table.reason) <= {*REASONS, "none"}
+
+
+LINES = [
+    ("en", {}, "7: 14 weeks at home, year 1, age 13, senior general, hidden; mostly school refusal; no turning point"),
+    ("nl", {"reason": "none", "official": 1}, "7: 14 weken thuis, jaar 1, 13 jaar, havo, bekend; er waren geen lessen"),
+    ("en", {"trigger": "school", "trigger_days": 0}, "on the same day as something bad at school"),
+    ("nl", {"trigger": "school", "trigger_days": 1}, "1 dag na iets naars op school"),
+    ("en", {"trigger": "peers", "trigger_days": 12}, "12 days after a break with friends"),
+]
+"""A thuiszitter found, and what its line says."""
+
+
+@pytest.mark.parametrize(("lang", "what", "said"), LINES)
+def test_the_list_says_why_somebody_is_at_home_and_what_came_before(names, lang, what, said):
+    row = {"person": 7, "level": "havo", "year": 0, "age": 13, "weeks": 14, "official": 0, "reason": "refusal"}
+    row |= {"trigger": "none", "trigger_days": -1, "silent": 0} | what
+    (line,) = found({"thuiszitters": pd.DataFrame([row])}, "thuiszitter", lang, names[lang])
+    assert said in line
 
 
 def test_another_sort_is_refused():

@@ -30,7 +30,7 @@ RULES: Final[dict[str, dict[str, str]]] = {
     "mechanisms.leave": {DAY: "on_leave"},
     "mechanisms.motivation": {WEEK: "be_motivated will"},
     "mechanisms.neighbourhood": {WEEK: "street_week street_truancy", MONTH: "look_around", YEAR: "street_leaving"},
-    "mechanisms.parents": {WEEK: "oversight pressure encouragement", NOW_AND_THEN: "parents_are_told"},
+    "mechanisms.parents": {WEEK: "too_tight oversight pressure encouragement", NOW_AND_THEN: "parents_are_told"},
     "mechanisms.peers": {
         DAY: "skip_together",
         WEEK: "feel_friends class_norm peer_pull good_company",

@@ -67,6 +67,11 @@ def changed(quantity, add):
     return {"changes": [(quantity, "add", add)]}
 
 
+def monitored(height, support=0.0):
+    """All parents monitor and support alike."""
+    return {"changes": [("parent.monitoring", "set", height), ("parent.support", "set", support)]}
+
+
 @pytest.mark.parametrize(
     ("what", "less", "more"),
     [
@@ -85,6 +90,11 @@ def changed(quantity, add):
         # parents: support and monitoring protect; expectations harm at both ends
         (hours(TRUANCY), changed("parent.monitoring", 1.0), BASE),
         (field("bonding"), BASE, changed("parent.support", 1.0)),
+        # too little monitoring and too much of it both harm: the best lies between, and higher with more support
+        (hours(TRUANCY), monitored(0.7), monitored(-1.0)),
+        (hours(TRUANCY), monitored(0.7), monitored(3.0)),
+        (field("stress"), monitored(0.7), monitored(3.0)),
+        (hours(TRUANCY), monitored(3.0, support=2.0), monitored(3.0, support=-1.0)),
         (field("stress"), BASE, changed("parent.expectations", 1.5)),
         (field("bonding"), changed("parent.expectations", -1.5), BASE),
         # stress

@@ -80,6 +80,7 @@ def leave_this_month(world: World, s: int, monday: Record) -> None:
             student.route = leaves_by(student, parent, level, school, region, p.leaving_during / MONTHS, luck, p)
             if student.route > 0:
                 student.gone = 1
+                student.gone_day = monday.number
                 student.spell_reason = TRUANCY
                 student.spell_left = law.adult_absence_days * DAYS_PER_WEEK // 7
 

@@ -205,6 +205,7 @@ STUDENT_FIELDS = (
     _fixed("trigger_day", "i4", "school day of the last bad turning point", "school day of the run"),
     _fixed("diploma", "i1", "1 when the present programme ended with its diploma"),
     _fixed("gone", "i1", "1 when the pupil, of age, has decided to leave and stays away"),
+    _fixed("gone_day", "i4", "school day on which that was decided", "school day of the run"),
     _fixed("dropped", "i1", "1 when taken off the roll during this school year"),
     _fixed("move", "i1", "at the year's end: what comes next (place in model.careers.kinds.KINDS)"),
     _fixed("next_level", "i1", "level of the next school year"),

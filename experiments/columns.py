@@ -151,7 +151,7 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "during_year": ("-", "1 when taken off the roll during the year, 0 when not back after the summer"),
         "route": ("-", "push, pull or fallout"),
         "trigger": ("-", "kind of the last bad turning point in the year before, or none"),
-        "trigger_days": ("school days", "since that turning point, to the end of the year; -1 when none"),
+        "trigger_days": ("school days", "since it, until the pupil decided to go or the year ended; -1 when none"),
         "missed_year": (f"% of {HOURS}", "missed in the year, any reason"),
         "missed_lately": (f"% of {HOURS}", "missed in the last months, any reason: the newest weeks weigh most"),
         "silent": ("-", "1 when without risk before, and hit by a turning point"),

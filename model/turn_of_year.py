@@ -54,7 +54,7 @@ _YEARLY = ("reports", "suspensions", "outcome", "route", "spell_left", "spell_re
            "noted_before", "problem_days", "noted_days", "problem_sum", "noted_sum", "problem_past", "noted_past",
            "hard_weeks", "year_marks", "longest_unauthorised", "suspensions_reported", "provision_hours", "sick_run",
            "refusals", "refusal_run", "part_time", "hidden", "home_weeks", "turned",
-           "silent", "withdrawal_reason", "luxury_days", "gone", "dropped", "move", "diploma",
+           "silent", "withdrawal_reason", "luxury_days", "gone", "gone_day", "dropped", "move", "diploma",
            "coached")  # fmt: skip
 """Fields that begin at zero each school year."""
 

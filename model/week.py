@@ -66,7 +66,7 @@ def week_begins(world: World, s: int, monday: Record) -> None:
         kind = take_stock(student, parent, klas, teachers[klas.mentor], school, levels[student.level], monday, key, p)
         if kind > 0:
             note_event(world, s, row, EVENT_TURNING_POINT, kind, monday.weekday)
-            if kind <= BAD:
+            if kind <= BAD and student.gone == 0:  # what comes after somebody left did not make him leave
                 student.trigger = kind
                 student.trigger_day = monday.number
         if loses_place(student, school, key, p):

@@ -126,8 +126,8 @@ def _begin(world: World, education: EducationSystem, parameters: Parameters, pla
 
 
 def _stay_exempt(turn: Turn) -> None:
-    """Who is exempt from school (article 5a) keeps the place on the roll (`leaving.stays_exempt`)."""
-    exempt = (turn.students.provision == EXEMPT) & (turn.age < turn.of_age)
+    """Who is exempt from school (article 5a) had no lessons to be promoted by: the place on the roll stays."""
+    exempt = turn.students.provision == EXEMPT
     turn.go(exempt, kinds.REPEAT, turn.students.level, turn.students.school_year)
 
 

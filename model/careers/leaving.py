@@ -39,6 +39,12 @@ def stays_exempt(student: Record, law: Record) -> bool:
 
 
 @rule
+def sits_exam(student: Record) -> bool:
+    """Whether the pupil may sit an exam: not who had no lessons by exemption, of age next year or not."""
+    return student.provision != EXEMPT
+
+
+@rule
 def leaves_by(
     student: Record,
     parent: Record,
@@ -80,6 +86,7 @@ def leave_this_month(world: World, s: int, monday: Record) -> None:
             student.route = leaves_by(student, parent, level, school, region, p.leaving_during / MONTHS, luck, p)
             if student.route > 0:
                 student.gone = 1
+                student.gone_day = monday.number
                 student.spell_reason = TRUANCY
                 student.spell_left = law.adult_absence_days * DAYS_PER_WEEK // 7
 
@@ -108,7 +115,7 @@ def year_ends(world: World, first_school: int, last_school: int, day: int) -> No
             student.outcome = GOES_ON
             if stays_exempt(student, law):
                 continue
-            student.outcome = GRADUATES if passes(student, level, key, p) else GOES_ON
+            student.outcome = GRADUATES if sits_exam(student) and passes(student, level, key, p) else GOES_ON
             student.diploma = student.outcome == GRADUATES
             parent = parents[student.household]
             student.route = leave_at_year_end(student, parent, level, school, region, uniform(key, LEAVING), law, p)

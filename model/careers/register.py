@@ -76,7 +76,8 @@ def leavers(students: Records, education: EducationSystem, year: int, today: int
         today: the last school day, as a number since the start of the run.
     """
     left = chosen(students, students.move == kinds.LEAVE_EARLY)
-    ago = np.where(left.trigger > 0, today - left.trigger_day, REMEMBERED_DAYS)
+    until = np.where(left.gone == 1, left.gone_day, today)
+    ago = np.where(left.trigger > 0, until - left.trigger_day, REMEMBERED_DAYS)
     trigger = np.where(ago < REMEMBERED_DAYS, left.trigger, 0)
     missed = left.true_hours.sum(axis=1, dtype=np.int64) / np.maximum(left.lesson_hours, 1)
     return pd.DataFrame(

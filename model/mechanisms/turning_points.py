@@ -142,7 +142,8 @@ def go_down(student: Record, parent: Record, kind: int, key: int, p: Record) -> 
     impact = severity * cushion * shocks[kind - 1]
     student.shock += impact
     student.strain += severity * cushion * strains[kind - 1]
-    student.turned = max(student.turned, impact)
+    if student.gone == 0:
+        student.turned = max(student.turned, impact)
     stay_over(student, AWAY_FOR[kind - 1], key, p)
 
 

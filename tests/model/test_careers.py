@@ -16,7 +16,11 @@ from model.careers.ladder import NOWHERE, ladder
 from model.careers.leaving import year_ends
 from model.careers.places import Places
 from model.careers.register import flows_of_pupils
+from model.world import DAYS_PER_WEEK
 from scenarios import load
+
+STAYED_AWAY = (0, 25)
+"""School days between the decision to leave and the day off the roll: four weeks, or what is left of the year."""
 
 EDUCATION = load_system("nl")
 STEPS = ladder(EDUCATION)
@@ -332,3 +336,20 @@ def test_flows_count_who_came_after_the_decisions_as_staying():
     students.level = code("havo")
     flows = flows_of_pupils(students, EDUCATION, 0)
     assert flows[["level_from", "level_to", "kind", "pupils"]].to_numpy().tolist() == [["havo", "havo", "other", 2]]
+
+
+def test_what_happens_after_somebody_left_is_no_trigger():
+    """Who leaves during the year decides so, stays away for four weeks and is off the roll; turning points go on."""
+    system = lived(years=2, students=20_000, mechanisms=(("turning_points", 4.0),))
+    tables = system.tables()
+    events, left = tables["events"], tables["leavers"]
+    left = left[(left["during_year"] == 1) & (left["trigger"] != "none")]
+    weeks = {week: place for place, week in enumerate(EDUCATION.calendar.school_weeks)}
+    number = (events["year"] * len(weeks) + events["week"].map(weeks)) * DAYS_PER_WEEK + events["day"]
+    off = number[events["kind"] == "left"].groupby(events["person"]).last()
+    turned = events[(events["kind"] == "turning_point") & events["person"].isin(left["person"])]
+    assert (number[turned.index].to_numpy() > off[turned["person"]].to_numpy()).sum() > 10
+    for row in left.itertuples():
+        days = number[(events["person"] == row.person) & (events["detail"] == row.trigger)]
+        decided = days + row.trigger_days
+        assert (off[row.person] - decided).between(*STAYED_AWAY).any()

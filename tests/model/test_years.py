@@ -153,6 +153,26 @@ def test_who_is_exempt_sits_no_exam_and_does_not_leave(scenario_of: Callable[[st
     assert len(left) > len(exempt) > 50
 
 
+def test_who_was_exempt_and_comes_of_age_has_no_diploma_and_is_not_promoted(
+    scenario_of: Callable[[str], Scenario],
+) -> None:
+    """Where nobody leaves, they stay in the same year, however easy the exams are."""
+    easy = scenario_of('[parameters]\n"leaving.diploma" = 30\n[mechanisms]\nleaving = 0\n')
+    system = SchoolSystem(students=2000, rng=2, scenario=easy)
+    system.run(weeks=39)
+    old = (system.students.age == 17) & (system.students.provision == 0)
+    exempt = system.students.id[old]
+    system.students.provision[old] = EXEMPT
+    system.students.provision_left[old] = 40
+    system.run(weeks=1)
+    students = system.students
+    were = np.isin(students.id, exempt)
+    still = were & (students.provision == EXEMPT)
+    assert still.sum() > 50
+    assert (students.diploma[still] == 0).all()
+    assert (students.move[still] == REPEAT).all()
+
+
 def test_who_comes_back_had_left_before(history: History) -> None:
     """Not in the same summer: who is enrolled on the next first of October is no early leaver."""
     left: set[int] = set()

@@ -1,4 +1,4 @@
-"""The end of a programme: who gets the diploma, by marks and by absence.
+"""The end of a programme: who gets the diploma, by marks and by absence; practical training ends without an exam.
 
 Parameters: leaving.diploma, .diploma_achievement, .diploma_absence.
 """
@@ -24,6 +24,8 @@ def passes(student: Record, level: Record, key: int, p: Record) -> bool:
     """Whether a pupil in the last year of the programme gets the diploma; who was taken off the roll cannot."""
     if student.school_year < level.years or student.dropped == 1:
         return False
+    if level.counts == 0:
+        return True
     odds = (
         p.leaving_diploma
         + p.leaving_diploma_achievement * student.achievement

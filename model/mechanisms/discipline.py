@@ -1,7 +1,7 @@
 """Discipline and registration: what a pupil expects to follow from skipping (sources A, B 2, E "Schooldomein").
 
-Too lax: no consequence worth the name. Too strict: exclusion, and a bond that wears. Inconsistent: worst, because
-neither holds. Good registration makes any consequence credible.
+Too lax: no consequence worth the name. Too strict: from the middle on no more is expected, only exclusion and a bond
+that wears. Inconsistent: worst, because neither holds. Good registration makes any consequence credible.
 
 Parameters: discipline.strength, .expected, .harsh, .watched, .wears.
 """
@@ -23,7 +23,7 @@ def expected_consequence(student: Record, school: Record, law: Record, p: Record
         * p.discipline_expected
         * credible
         * weight_of_law(student, law, p)
-        * (school.strictness + p.discipline_watched * student.watched)
+        * (min(school.strictness, MIDDLE) + p.discipline_watched * student.watched)
     )
 
 

@@ -353,3 +353,11 @@ def test_what_happens_after_somebody_left_is_no_trigger():
         days = number[(events["person"] == row.person) & (events["detail"] == row.trigger)]
         decided = days + row.trigger_days
         assert (off[row.person] - decided).between(*STAYED_AWAY).any()
+
+
+def test_practical_training_ends_without_an_exam():
+    students = lived(years=1, students=5000).students
+    last = (students.level == code("pro")) & (students.school_year == STEPS.years[code("pro")])
+    last &= students.dropped == 0
+    assert last.sum() > 10
+    assert (students.outcome[last] == kinds.GRADUATES).all()

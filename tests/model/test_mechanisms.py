@@ -67,6 +67,16 @@ def changed(quantity, add):
     return {"changes": [(quantity, "add", add)]}
 
 
+def strict(at):
+    """All schools as strict, with rules that hold for everybody alike."""
+    return {"changes": [("school.strictness", "set", at), ("school.consistency", "set", 1.0)]}
+
+
+def absence(system):
+    """Lesson hours that each pupil missed."""
+    return np.asarray(system.students.true_hours, float).sum(axis=1)
+
+
 def monitored(height, support=0.0):
     """All parents monitor and support alike."""
     return {"changes": [("parent.monitoring", "set", height), ("parent.support", "set", support)]}
@@ -112,7 +122,9 @@ def monitored(height, support=0.0):
         # discipline: too lax invites truancy, too strict or inconsistent excludes
         (hours(TRUANCY), changed("school.consistency", 0.3), BASE),
         (hours(TRUANCY), changed("school.registration", 0.3), BASE),
-        (hours(TRUANCY), changed("school.strictness", 0.3), BASE),
+        (hours(TRUANCY), strict(0.5), strict(0.2)),
+        (absence, strict(0.5), strict(0.2)),
+        (absence, strict(0.5), strict(1.0)),
         (hours(EXCLUSION), BASE, changed("school.strictness", 0.5)),
         (hours(EXCLUSION), BASE, changed("school.consistency", -0.5)),
         # health and mental health

@@ -108,7 +108,7 @@ def test_a_killed_driver_leaves_no_worker_and_loses_no_kept_job(
     jobs: list[Job], rows_here: pd.DataFrame, tmp_path: Path, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = tmp_path / "store"
-    monkeypatch.setenv(SLOW, "0.3")
+    monkeypatch.setenv(SLOW, "1")
     with driver(store, len(jobs), workers=2) as program:
         until(lambda: store.exists() and any((store / "parts").glob("*.parquet")), "a part is written")
         workers = children(program.pid)

@@ -1,7 +1,8 @@
 """A comparison of scenarios with a base: what differs, and what it does, with intervals."""
 
 from dataclasses import dataclass
-from typing import Final
+from math import isnan
+from typing import Final, Literal
 
 import pandas as pd
 
@@ -60,10 +61,10 @@ class Comparison:
         seed: seed of the first replicate; the others count on from it.
         differs: what each scenario changes, in order of scenarios.
         command: what a user typed to make this.
-        effects: a line per scenario, year (`ALL_YEARS` for all together), measure, group and value of the group;
-            columns `EFFECT_COLUMNS`. Measures are named in `experiments.compare.measured.MEASURES` (with their words and
-            units), groups and their values in `experiments.compare.measured.GROUPS`. Where nobody is in a group the
-            rates are NaN; with one replicate all intervals and variance_ratio are NaN.
+        effects: a line per scenario, year (`ALL_YEARS` for all together), measure, group and value of the group, in
+            that order; columns `EFFECT_COLUMNS`. Measures, groups, values and units are named in
+            `experiments.compare.measured`, with their words. Where nobody is in a group the rates are NaN; with one
+            replicate all intervals and variance_ratio are NaN.
     """
 
     base: str
@@ -78,3 +79,28 @@ class Comparison:
     differs: tuple[Differs, ...]
     command: str
     effects: pd.DataFrame
+
+
+Verdict = Literal["lower", "higher", "unclear", "same", "one"]
+"""lower or higher: the interval leaves out zero; unclear: it does not; same: no difference in any replicate; one: a
+single replicate (or nobody in the group) gives no interval."""
+
+
+def verdict(low: float, high: float) -> Verdict:
+    """What can be said of a difference, given its interval.
+
+    Args:
+        low: lower bound of its interval, in any unit; NaN when there is none.
+        high: upper bound.
+
+    Example:
+        >>> verdict(-0.3, -0.1), verdict(-0.5, 0.1)
+        ('lower', 'unclear')
+    """
+    if isnan(low):
+        return "one"
+    if low == high == 0:
+        return "same"
+    if high < 0:
+        return "lower"
+    return "higher" if low > 0 else "unclear"

@@ -25,7 +25,7 @@ PER: Final = {OF_HOURS: 100.0, OF_PUPILS: 100.0, PER_1000: 1000.0, OF_AT_RISK: 1
 
 @dataclass(frozen=True)
 class Measure:
-    """One thing that is counted of a group of pupils in a year; less of it is better, in all of them.
+    """One thing that is counted of a group of pupils in a year.
 
     Attributes:
         name: its name in the tables.
@@ -34,6 +34,7 @@ class Measure:
         counted: columns of the table `social` that are added up.
         among: column of the table `social` that they are a share of.
         main: whether it belongs to the handful that are printed first.
+        seen: whether it is what schools wrote down, which can also rise because more is seen; else less is better.
     """
 
     name: str
@@ -42,10 +43,11 @@ class Measure:
     counted: tuple[str, ...]
     among: str
     main: bool = False
+    seen: bool = False
 
 
-def _hours(name: str, title: Words, counted: tuple[str, ...], main: bool = False) -> Measure:
-    return Measure(name, title, OF_HOURS, counted, "lesson_hours", main)
+def _hours(name: str, title: Words, counted: tuple[str, ...], main: bool = False, seen: bool = False) -> Measure:
+    return Measure(name, title, OF_HOURS, counted, "lesson_hours", main, seen)
 
 
 _LABEL_NAMES: Final = {
@@ -65,7 +67,7 @@ def _true(reason: str) -> Measure:
 def _registered(label: str) -> Measure:
     words = _LABEL_NAMES[label]
     title = Words(nl=f"{words['nl']}, geregistreerd", en=f"{words['en']}, registered")
-    return _hours(f"registered_{label}", title, (f"registered_{label}",))
+    return _hours(f"registered_{label}", title, (f"registered_{label}",), seen=True)
 
 
 MEASURES: Final = (
@@ -76,7 +78,7 @@ MEASURES: Final = (
     *(_true(reason) for reason in REASONS),
     _hours(
         "missed_registered", Words(nl="alle verzuim, geregistreerd", en="all absence, registered"),
-        tuple(f"registered_{label}" for label in LABELS), main=True,
+        tuple(f"registered_{label}" for label in LABELS), main=True, seen=True,
     ),
     *(_registered(label) for label in LABELS),
     Measure(
@@ -86,19 +88,19 @@ MEASURES: Final = (
     Measure(
         "chronic_registered",
         Words(nl="mist een tiende of meer, geregistreerd", en="misses a tenth or more, registered"),
-        OF_PUPILS, ("chronic_registered",), "pupils",
+        OF_PUPILS, ("chronic_registered",), "pupils", seen=True,
     ),
     Measure(
         "reported", Words(nl="gemeld na 16 uur", en="reported after 16 hours"),
-        PER_1000, ("pupils_reported",), "pupils", main=True,
+        PER_1000, ("pupils_reported",), "pupils", main=True, seen=True,
     ),
     Measure(
         "long_absence", Words(nl="langer dan 4 weken ongeoorloofd weg", en="away without leave for over 4 weeks"),
-        PER_1000, ("long",), "pupils",
+        PER_1000, ("long",), "pupils", seen=True,
     ),
     Measure(
         "thuiszitter_official", Words(nl="thuiszitters, bekend", en="at home for over 3 months, known"),
-        PER_1000, ("thuiszitter_official",), "pupils", main=True,
+        PER_1000, ("thuiszitter_official",), "pupils", main=True, seen=True,
     ),
     Measure(
         "thuiszitter_hidden", Words(nl="thuiszitters, verborgen", en="at home for over 3 months, hidden"),

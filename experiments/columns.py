@@ -216,20 +216,23 @@ def undocumented(table: str, columns: Iterable[str]) -> list[str]:
     return [column for column in columns if column not in COLUMNS.get(table, {})]
 
 
-def as_markdown(tables: Mapping[str, Iterable[str]]) -> str:
+def as_markdown(
+    tables: Mapping[str, Iterable[str]], described: Mapping[str, Mapping[str, tuple[str, str]]] = COLUMNS
+) -> str:
     """The description of these tables' columns as Markdown.
 
     Args:
         tables: for each table the names of its columns, in order.
+        described: table → column → (unit, meaning).
     """
     parts = [_PREAMBLE]
     for table, columns in tables.items():
-        rows = [_row(table, column) for column in columns]
+        rows = [_row(column, described.get(table, {})) for column in columns]
         head = f"## {table}\n\n| column | unit | meaning |\n|---|---|---|\n"
         parts.append(head + "\n".join(rows) + "\n")
     return "\n".join(parts)
 
 
-def _row(table: str, column: str) -> str:
-    unit, meaning = COLUMNS.get(table, {}).get(column, ("?", "not documented"))
+def _row(column: str, described: Mapping[str, tuple[str, str]]) -> str:
+    unit, meaning = described.get(column, ("?", "not documented"))
     return f"| {column} | {unit} | {meaning} |"

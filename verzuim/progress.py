@@ -26,6 +26,7 @@ STAGES: Final[dict[str, dict[str, str]]] = {
     "networks": {"nl": "vriendschappen", "en": "friendships"},
     "school weeks": {"nl": "schoolweken", "en": "school weeks"},
     "tables": {"nl": "tabellen", "en": "tables"},
+    "runs": {"nl": "simulaties", "en": "runs"},
 }
 """What a stage is called; a stage that is not here is shown by its own name."""
 

@@ -1,6 +1,6 @@
 """A comparison of scenarios with a base: what differs, and what it does, with intervals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isnan
 from typing import Final, Literal
 
@@ -65,6 +65,7 @@ class Comparison:
             that order; columns `EFFECT_COLUMNS`. Measures, groups, values and units are named in
             `experiments.compare.measured`, with their words. Where nobody is in a group the rates are NaN; with one
             replicate all intervals and variance_ratio are NaN.
+        counts: what the effects were worked out from, a line per run, year, measure, group and value.
     """
 
     base: str
@@ -79,6 +80,7 @@ class Comparison:
     differs: tuple[Differs, ...]
     command: str
     effects: pd.DataFrame
+    counts: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 Verdict = Literal["lower", "higher", "unclear", "same", "one"]

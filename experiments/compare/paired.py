@@ -36,33 +36,36 @@ def effects(counts: pd.DataFrame, base: str, scenarios: Sequence[str], levels: S
         Columns `EFFECT_COLUMNS`, in order of scenario, year, measure, group and value.
     """
     both = pd.concat([_over_all_years(counts), counts], ignore_index=True)
-    both["rate"] = both["measure"].map(_per()) * both["numerator"] / both["denominator"].where(both["denominator"] > 0)
-    wide = both.pivot(index=_CELL, columns=_RUN, values="rate")
-    cells = _in_order(wide.index.to_frame(index=False), levels)
-    wide = wide.loc[pd.MultiIndex.from_frame(cells)]
-    before = wide[base].to_numpy(np.float64)
-    parts = []
-    for name in scenarios:
-        there = wide[name].reindex(columns=wide[base].columns).to_numpy(np.float64)
-        parts.append(cells.assign(scenario=name, **paired(before, there)))
+    both["worth"] = both["measure"].map(_per()) / both["denominator"].where(both["denominator"] > 0)
+    both["rate"] = both["numerator"] * both["worth"]
+    rate, worth = (both.pivot(index=_CELL, columns=_RUN, values=name) for name in ("rate", "worth"))
+    cells = _in_order(rate.index.to_frame(index=False), levels)
+    order, replicates = pd.MultiIndex.from_frame(cells), counts["replicate"].unique()
+    rates = {name: _wide(rate, name, order, replicates) for name in (base, *scenarios)}
+    one_more = _wide(worth, base, order, replicates)
+    parts = [cells.assign(scenario=name, **paired(rates[base], rates[name], one_more)) for name in scenarios]
     found = pd.concat(parts, ignore_index=True)
     found["unit"] = found["measure"].map({each.name: each.unit for each in MEASURES})
     return found[list(EFFECT_COLUMNS)]
 
 
-def paired(base: Rates, here: Rates) -> dict[str, npt.NDArray[Any]]:
+def paired(base: Rates, here: Rates, worth: Rates) -> dict[str, npt.NDArray[Any]]:
     """Mean difference of paired rates with its interval (Student's t), and the change relative to the base.
 
     The relative change is the ratio of the two means less one; its interval is that of the mean of the residuals about
     that ratio (the delta method for a ratio of paired means).
 
+    Where few cases differ, their numbers can happen to be the same in every replicate. So the variance of a mean
+    difference is at least what chance makes of so many cases that differ (Poisson, as in McNemar's test).
+
     Args:
         base: rates of the base, shape (cells, replicates); NaN where there is none.
         here: rates of the scenario in the same replicates.
+        worth: what one case more adds to a rate, in the same shape; NaN where there is none.
 
     Returns:
         Of each cell: base_rate and rate (means), difference with low and high, relative with relative_low and
-        relative_high (parts of the base's rate), same_sign (share of replicates with the sign of the mean
+        relative_high (percent of the base's rate), same_sign (share of replicates with the sign of the mean
         difference), replicates (with both rates) and variance_ratio (variance of the difference over what it would be
         with other people and luck in each arm: below 1 pairing helps). NaN where there is nothing to say.
     """
@@ -71,16 +74,18 @@ def paired(base: Rates, here: Rates) -> dict[str, npt.NDArray[Any]]:
     base, here = np.where(known, base, np.nan), np.where(known, here, np.nan)
     gap = here - base
     base_rate, rate, difference = _mean(base, count), _mean(here, count), _mean(gap, count)
-    half = _half(_variance(gap, count), count)
+    few = _mean(np.abs(gap) * np.where(known, worth, np.nan), count)
+    half = _half(np.maximum(_variance(gap, count), few), count)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.where(base_rate > 0, rate / base_rate, np.nan)
         residuals = (here - ratio[:, None] * base) / base_rate[:, None]
+        spread = np.maximum(_variance(residuals, count), few / base_rate**2)
         variance_ratio = _variance(gap, count) / (_variance(base, count) + _variance(here, count))
-    relative_half = _half(_variance(residuals, count), count)
+    change, relative_half = 100 * (ratio - 1), 100 * _half(spread, count)
     return {
         "base_rate": base_rate, "rate": rate,
         "difference": difference, "low": difference - half, "high": difference + half,
-        "relative": ratio - 1, "relative_low": ratio - 1 - relative_half, "relative_high": ratio - 1 + relative_half,
+        "relative": change, "relative_low": change - relative_half, "relative_high": change + relative_half,
         "same_sign": _same_sign(gap, difference, count), "replicates": count, "variance_ratio": variance_ratio,
     }  # fmt: skip
 
@@ -90,6 +95,12 @@ def _over_all_years(counts: pd.DataFrame) -> pd.DataFrame:
     keys = [*_RUN, *_CELL[1:]]
     summed = counts.groupby(keys, sort=False, as_index=False)[["numerator", "denominator"]].sum()
     return summed.assign(year=ALL_YEARS)
+
+
+def _wide(table: pd.DataFrame, scenario: str, order: pd.MultiIndex, replicates: npt.NDArray[np.int64]) -> Rates:
+    """One scenario's values, shape (cells, replicates)."""
+    wide: Rates = table[scenario].reindex(index=order, columns=replicates).to_numpy(np.float64)
+    return wide
 
 
 def _per() -> dict[str, float]:

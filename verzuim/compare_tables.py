@@ -16,7 +16,7 @@ from viz.texts import text
 
 _WIDEST: Final = 100
 """Characters of a line of running text, where the terminal is wider."""
-_NARROWEST: Final = 24
+_NARROWEST: Final = 20
 """Characters that the names of measures have at least; longer ones take more lines."""
 
 
@@ -27,7 +27,7 @@ def print_comparison(comparison: Comparison, lang: str, console: Console) -> Non
     for name in comparison.scenarios:
         console.print(_differs(comparison, name, lang), highlight=False, width=width)
         console.print(effects_table(comparison, name, lang))
-    console.print(in_words(comparison, lang), highlight=False, width=width)
+    console.print("\n" + in_words(comparison, lang), highlight=False, width=width)
     console.print("\n" + text("notice", lang), highlight=False)
 
 
@@ -48,7 +48,7 @@ def effects_table(comparison: Comparison, name: str, lang: str) -> Table:
     effects = effects[(effects["scenario"] == name) & effects["measure"].isin(MAIN)]
     heads = [say("base", lang), say("here", lang), say("difference_between", lang), say("certain", lang)]
     table = new_table(title(comparison, name, lang), left=[say("quantity", lang)], right=heads, dense=True)
-    table.columns[0].min_width = _NARROWEST
+    table.columns[0].min_width, table.columns[-1].no_wrap = _NARROWEST, False
     for _, effect in effects.iterrows():
         table.add_row(*_row(effect, lang))
     return table

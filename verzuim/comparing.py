@@ -28,6 +28,8 @@ OUTCOME: Final = "comparison"
 """Folder of the tables, the figures and the report, written whole."""
 REPORT: Final = "report.html"
 
+_FORMATS: Final = ("png",)
+"""Of the figures beside the report, which holds them as drawings; writing those again would take as long."""
 _LONGEST_NAME: Final = 100
 """Characters of a folder's name that the names of scenarios may take."""
 
@@ -128,7 +130,7 @@ def keep(comparison: Comparison, folder: Path, lang: str) -> tuple[Path, int]:
     place = folder / OUTCOME
     with whole_folder(place) as new:
         kept.write(comparison, new)
-        drawn = save(figures(comparison, lang), new / FIGURES_FOLDER)
+        drawn = save(figures(comparison, lang), new / FIGURES_FOLDER, _FORMATS)
         (new / REPORT).write_text(report(comparison, lang), encoding="utf-8")
     return place / REPORT, len(drawn)
 

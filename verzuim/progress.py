@@ -25,8 +25,8 @@ STAGES: Final[dict[str, dict[str, str]]] = {
     "population": {"nl": "bevolking", "en": "population"},
     "networks": {"nl": "vriendschappen", "en": "friendships"},
     "school weeks": {"nl": "schoolweken", "en": "school weeks"},
-    "runs": {"nl": "runs", "en": "runs"},
     "tables": {"nl": "tabellen", "en": "tables"},
+    "runs": {"nl": "simulaties", "en": "runs"},
 }
 """What a stage is called; a stage that is not here is shown by its own name."""
 

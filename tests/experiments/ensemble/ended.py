@@ -18,20 +18,24 @@ def until(true: Callable[[], bool], what: str, seconds: float = MOST_SECONDS) ->
 
 def has_ended(pid: int) -> bool:
     """Whether a process is gone, or only waits to be counted out by its parent."""
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    state = subprocess.run(
+        ["ps", "-ww", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout
     return state.strip()[:1] in ("", "Z")
 
 
 def children(pid: int) -> list[int]:
     """The processes that a process started and that still run."""
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-ww", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
     pairs = [tuple(int(word) for word in line.split()) for line in listed.splitlines()]
     return [child for child, parent in pairs if parent == pid and not has_ended(child)]
 
 
 def command_of(pid: int) -> str:
     """What a process was started with."""
-    return subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return subprocess.run(
+        ["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout
 
 
 def lived(log: Path) -> list[int]:

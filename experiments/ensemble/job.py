@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 import pandas as pd
+import pyarrow as pa
 
 from evidence import BadInput, load_parameters, load_system
 from experiments.ensemble.measures import measuring_function, place_of
@@ -148,4 +149,9 @@ def perform(job: Job, key: str) -> pd.DataFrame:
         raise BadInput(key="measure", value=job.measure, problem=problem)
     rows = rows.reset_index(drop=True)
     rows.insert(0, JOB, key)
+    try:
+        pa.Table.from_pandas(rows, preserve_index=False)
+    except pa.ArrowException as error:  # told here, where it concerns one job only
+        problem = f"gave a table that Parquet cannot hold ({error})"
+        raise BadInput(key="measure", value=job.measure, problem=problem) from error
     return rows

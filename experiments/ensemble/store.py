@@ -47,8 +47,8 @@ class Store:
         Raises:
             BadInput: about a part that is damaged or foreign.
         """
-        for path in sorted((self.folder / PARTS_FOLDER).iterdir()):
-            if path not in self._parts and not is_unfinished(path):
+        for path in sorted((self.folder / PARTS_FOLDER).glob("*.parquet")):
+            if path not in self._parts:
                 self._parts[path] = _jobs_of(path)
         return {key for keys in self._parts.values() for key in keys}
 

@@ -58,6 +58,11 @@ def no_table(system: SchoolSystem) -> float:
     return 1.0
 
 
+def mixed(system: SchoolSystem) -> pd.DataFrame:
+    """A column of numbers and words, which a Parquet file cannot hold."""
+    return pd.DataFrame({"mixed": pd.Series([1, "one"], dtype=object)})
+
+
 def _happen(seed: int) -> None:
     time.sleep(float(os.environ.get(SLOW, "0")))
     if seed == KILLER and KILL in os.environ:

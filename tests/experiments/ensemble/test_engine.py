@@ -48,7 +48,7 @@ def test_rows_are_by_key_with_the_job_first(jobs: list[Job], rows_here: pd.DataF
 def test_two_processes_give_what_one_gives(jobs: list[Job], rows_here: pd.DataFrame, tmp_path: Path) -> None:
     rows = run_jobs(jobs, tmp_path / "store", workers=2)
     pd.testing.assert_frame_equal(rows, rows_here, check_exact=True)
-    assert [pid for pid in children(os.getpid()) if "spawn_main" in command_of(pid)] == []
+    assert workers_of(os.getpid()) == []
 
 
 def test_the_same_call_again_does_what_lacks(
@@ -111,10 +111,10 @@ def test_a_killed_driver_leaves_no_worker_and_loses_no_kept_job(
     monkeypatch.setenv(SLOW, "1")
     with driver(store, len(jobs), workers=2) as program:
         until(lambda: store.exists() and any((store / "parts").glob("*.parquet")), "a part is written")
-        workers = children(program.pid)
+        workers = workers_of(program.pid)
         program.kill()
         program.wait()
-    assert len(workers) >= 2
+    assert len(workers) == 2
     until(lambda: all(has_ended(worker) for worker in workers), "the workers have ended", 10.0)
     kept = open_store(store).jobs()
     assert 0 < len(kept) < len(jobs)
@@ -135,7 +135,7 @@ def test_an_interruption_keeps_what_is_finished(
         assert program.stdout is not None
         told = next(line for line in program.stdout if line.split()[1] == "3")
         assert told == "runs 3 40\n"
-        started = children(program.pid)
+        started = workers_of(program.pid)
         os.killpg(program.pid, signal.SIGINT)
         rest, errors = program.communicate(timeout=60)
         assert program.returncode == 130
@@ -144,6 +144,20 @@ def test_an_interruption_keeps_what_is_finished(
     counted = [int(line.split()[1]) for line in [told, *rest.splitlines()]]
     kept = open_store(tmp_path / "store").jobs()
     assert max(counted) <= len(kept) <= len(lived(log)) < 40
+
+
+def test_an_interruption_while_workers_start_is_quiet(tmp_path: Path) -> None:
+    """Workers that are still importing do not act on Ctrl-C themselves."""
+    with driver(tmp_path / "store", 40, workers=2) as program:
+        until(lambda: len(workers_of(program.pid)) == 2, "both workers are there")
+        os.killpg(program.pid, signal.SIGINT)
+        _, errors = program.communicate(timeout=60)
+    assert (program.returncode, errors) == (130, "")
+
+
+def workers_of(pid: int) -> list[int]:
+    """The workers that a program has started."""
+    return [child for child in children(pid) if "spawn_main" in command_of(child)]
 
 
 def test_workers_use_one_thread_and_leave_our_environment(

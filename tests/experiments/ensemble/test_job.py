@@ -165,7 +165,8 @@ def test_a_worker_with_another_model_refuses(job_of: Callable[..., Job], monkeyp
         perform(job, key)
 
 
-def test_a_measure_that_gives_no_table_is_told(job_of: Callable[..., Job]) -> None:
-    job = job_of(measure="no_table")
+@pytest.mark.parametrize("measure", ["no_table", "mixed"])
+def test_a_measure_whose_table_cannot_be_kept_is_told(job_of: Callable[..., Job], measure: str) -> None:
+    job = job_of(measure=measure)
     with pytest.raises(BadInput, match="table"):
         perform(job, job.key)

@@ -146,6 +146,12 @@ def test_a_changed_byte_in_a_part_is_told(tmp_path: Path) -> None:
         open_store(tmp_path).read(["a"])
 
 
+def test_other_files_among_the_parts_are_left_alone(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    (store.folder / "parts" / "notes.txt").write_text("mine")
+    assert open_store(tmp_path).jobs() == set()
+
+
 def test_a_foreign_table_among_the_parts_is_told(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     rows("a", 1).to_parquet(store.folder / "parts" / "mine.parquet")

@@ -97,5 +97,3 @@ def _differs(scenario: str) -> Differs:
         grade="assumption",
         range=(0.7, 0.9),
     )
-
-

@@ -36,8 +36,8 @@ FIGURE_TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "difference, {unit}; left of 0 is less",
     },
     "relative_axis": {
-        "nl": "verandering, % van de waarde zonder de maatregel; links van 0 is minder",
-        "en": "change, % of the value without the measure; left of 0 is less",
+        "nl": "verandering, % van de waarde in het basisscenario; links van 0 is minder",
+        "en": "change, % of the value in the base; left of 0 is less",
     },
     "effects.title": {"nl": "Wat er verandert", "en": "What changes"},
     "effects.caption": {

@@ -63,7 +63,8 @@ def _heading(comparison: Comparison, lang: str) -> str:
     base = title(comparison, comparison.base, lang)
     if not comparison.scenarios:
         return say("heading_none", lang, base=base)
-    return say("heading", lang, base=base, scenarios=", ".join(title(comparison, s, lang) for s in comparison.scenarios))
+    named = ", ".join(title(comparison, each, lang) for each in comparison.scenarios)
+    return say("heading", lang, base=base, scenarios=named)
 
 
 def _section(name: str, inner: str, lang: str, **values: str) -> str:

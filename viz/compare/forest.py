@@ -11,7 +11,18 @@ from agents.reasons import LABELS, REASONS
 from experiments.compare.comparison import Comparison
 from viz import panels, style
 from viz.compare import table
-from viz.compare.marks import ABSOLUTE, RELATIVE, Columns, draw_effect, in_row, key, name_rows, uncertainty, zero_line
+from viz.compare.marks import (
+    ABSOLUTE,
+    RELATIVE,
+    Columns,
+    difference_scale,
+    draw_effect,
+    in_row,
+    key,
+    name_rows,
+    uncertainty,
+    zero_line,
+)
 from viz.compare.words import about, difference_axis, measure, say, title
 
 FAMILIES: Final = {
@@ -28,6 +39,8 @@ _ROW: Final = 0.22
 _SCENARIO: Final = 0.13
 _PANEL: Final = 0.85
 """Inches: a row, what each scenario adds to it, and the title and axis of a panel."""
+_LEAST: Final = 0.4
+"""Height of a row that a name of two lines needs, inches."""
 _NAME: Final = 22
 """Characters of a line of a row's name."""
 _EDGE: Final = 100.0
@@ -62,7 +75,7 @@ def _draw(comparison: Comparison, lang: str, kind: _Kind) -> Figure:
     effects = table.overall(comparison)
     shown = [[(name, table.known(FAMILIES[name], effects)) for name in side] for side in _SIDES]
     shown = [[(name, rows) for name, rows in side if rows] for side in shown]
-    row = _ROW + _SCENARIO * len(comparison.scenarios)
+    row = max(_ROW + _SCENARIO * len(comparison.scenarios), _LEAST)
     heights = [[_PANEL + row * len(rows) for _, rows in side] for side in shown]
     base = title(comparison, comparison.base, lang)
     caption = f"{say(f'{kind.name}.caption', lang, base=base)} " + uncertainty(
@@ -70,11 +83,12 @@ def _draw(comparison: Comparison, lang: str, kind: _Kind) -> Figure:
     )
     height = max((sum(side) for side in heights), default=_PANEL)
     figure = style.framed(height, say(f"{kind.name}.title", lang), caption, about(comparison, lang), lang)
-    halves = figure.subfigures(1, 2)
-    for half, side, tall in zip(halves, shown, heights, strict=True):
+    grid = figure.add_gridspec(1, len(_SIDES))
+    for place, (side, tall) in enumerate(zip(shown, heights, strict=True)):
+        half = figure.add_subfigure(grid[place])
         # What a half lacks in rows stays empty below it, so that a row is as high on both sides.
-        spare = max(height - sum(tall), 0.0)
-        axes = half.subplots(len(side) + (spare > 0), 1, squeeze=False, height_ratios=[*tall, *([spare] if spare else [])])
+        spare = [height - sum(tall)] if height > sum(tall) else []
+        axes = half.subplots(len(side) + len(spare), 1, squeeze=False, height_ratios=[*tall, *spare])
         for panel in axes[len(side) :, 0]:
             panel.set_axis_off()
         for panel, (name, rows) in zip(axes[:, 0], side, strict=False):
@@ -98,8 +112,7 @@ def _draw_family(
             y = in_row(rows.index(effect["measure"]), place, len(comparison.scenarios))
             draw_effect(axes, y, effect, place, columns)
     name_rows(axes, [style.wrapped(_short(name, lang), _NAME) for name in rows])
-    style.tidy(axes, grid="x")
-    style.number_axis(axes.xaxis, lang)
+    difference_scale(axes, lang)
     words = say("relative_axis", lang) if columns is RELATIVE else difference_axis(lines["unit"].iloc[0], lang)
     style.name_axes(axes, style.wrapped(words, 2 * _NAME), "")
 

@@ -10,7 +10,7 @@ from experiments.compare.comparison import Comparison
 from experiments.compare.measured import GROUPS, VALUES
 from viz import panels, style
 from viz.compare import table
-from viz.compare.marks import ABSOLUTE, draw_effect, in_row, key, name_rows, uncertainty, zero_line
+from viz.compare.marks import ABSOLUTE, difference_scale, draw_effect, in_row, key, name_rows, uncertainty, zero_line
 from viz.compare.words import about, difference_axis, group, measure, say, title, value
 from viz.levels import in_order
 
@@ -22,6 +22,8 @@ _ROW: Final = 0.16
 _SCENARIO: Final = 0.1
 _PANEL: Final = 0.42
 """Inches: a row, what each scenario adds to it, and the title of a panel."""
+_LEAST: Final = 0.36
+"""Height of a row that a name of two lines needs, inches."""
 _AXIS: Final = 0.6
 _NAME: Final = 26
 
@@ -37,7 +39,7 @@ def draw(comparison: Comparison, measured: str, lang: str) -> Figure:
     effects = table.by_group(comparison, measured)
     rows = {name: _values(name, effects) for name in GROUPS if name in set(effects["group"])}
     right = [name for name in rows if name != _LEFT]
-    row = _ROW + _SCENARIO * len(comparison.scenarios)
+    row = max(_ROW + _SCENARIO * len(comparison.scenarios), _LEAST)
     tall = [_PANEL + row * len(rows[name]) for name in right]
     left = _PANEL + row * len(rows.get(_LEFT, ()))
     base = title(comparison, comparison.base, lang)
@@ -75,6 +77,5 @@ def _draw_group(
             y = in_row(values.index(effect["value"]), place, len(comparison.scenarios))
             draw_effect(axes, y, effect, place, ABSOLUTE)
     name_rows(axes, [style.wrapped(value(name, each, lang), _NAME) for each in values])
-    style.tidy(axes, grid="x")
-    style.number_axis(axes.xaxis, lang)
+    difference_scale(axes, lang)
     panels.title(axes, group(name, lang))

@@ -1,12 +1,16 @@
 """Small pieces of HTML, with every text escaped."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
 from io import BytesIO
+from typing import Final
 
-from matplotlib import rc_context
 from matplotlib.figure import Figure
+
+_NAME: Final = re.compile(r"\b[mp][0-9a-f]{10}\b")
+"""How matplotlib names its marks and clips: by luck, or by the last bits of a place."""
 
 
 def element(name: str, words: str, **attributes: str) -> str:
@@ -50,7 +54,12 @@ def table(caption: str, inner: str) -> str:
 def image(figure: Figure, alt: str) -> str:
     """A figure inside the page itself, as a drawing that stays sharp in print."""
     buffer = BytesIO()
-    with rc_context({"svg.hashsalt": "verzuim"}):
-        figure.savefig(buffer, format="svg", metadata={"Date": None})
-    data = b64encode(buffer.getvalue()).decode()
+    figure.savefig(buffer, format="svg", metadata={"Date": None})
+    data = b64encode(_numbered(buffer.getvalue().decode()).encode()).decode()
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
+
+
+def _numbered(drawing: str) -> str:
+    """The drawing with names in order of appearance, so that the same figure is the same file."""
+    names: dict[str, str] = {}
+    return _NAME.sub(lambda found: names.setdefault(found[0], f"n{len(names)}"), drawing)

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
 
 from experiments.compare.comparison import Comparison
 from viz import panels, style
@@ -20,6 +21,7 @@ GHOST: Final[dict[str, Any]] = {"color": style.MUTED, "linestyle": ":", "linewid
 """How the base is drawn among the scenarios."""
 _ROOM: Final = 0.72
 """Share of a row in which the marks of its scenarios lie."""
+_TICKS: Final = 5
 _KEY_CHARACTERS: Final = 140
 _KEY_MARK: Final = 8
 """Characters that fit in a line of the key, and what a mark takes of them."""
@@ -72,6 +74,13 @@ def draw_effect(axes: Axes, y: float, effect: pd.Series, place: int, columns: Co
 def zero_line(axes: Axes) -> None:
     """Where nothing changes."""
     axes.axvline(0, color=style.INK, linewidth=1.0, zorder=1)
+
+
+def difference_scale(axes: Axes, lang: str) -> None:
+    """The house style for an axis of differences, with few enough numbers that none meets the next."""
+    style.tidy(axes, grid="x")
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=_TICKS))
+    style.number_axis(axes.xaxis, lang)
 
 
 def name_rows(axes: Axes, names: Sequence[str]) -> None:

@@ -30,8 +30,8 @@ REPORT_TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "interval_inside": {"nl": ", 95%-interval {span}", "en": ", 95 % interval {span}"},
     "parts": {
-        "nl": "Wat is opgeschreven gaat hier de andere kant op: het geregistreerde verzuim {registered}, het werkelijke "
-        "{true}.",
+        "nl": "Wat is opgeschreven gaat hier de andere kant op: het geregistreerde verzuim {registered}, het "
+        "werkelijke {true}.",
         "en": "What is written down goes the other way here: registered absence {registered}, true absence {true}.",
     },
     "rises": {"nl": "stijgt", "en": "rises"},
@@ -95,7 +95,10 @@ REPORT_TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "{scenario}: grootste daling naar verhouding {down}; grootste stijging {up}.",
         "en": "{scenario}: largest fall in proportion {down}; largest rise {up}.",
     },
-    "alt.no_figures": {"nl": "Er zijn geen figuren: er is niets vergeleken.", "en": "No figures: nothing was compared."},
+    "alt.no_figures": {
+        "nl": "Er zijn geen figuren: er is niets vergeleken.",
+        "en": "No figures: nothing was compared.",
+    },
     "none": {"nl": "geen", "en": "none"},
     "differs.caption": {
         "nl": "{title}: wat het scenario anders doet, met bron en graad van bewijs.",

@@ -11,7 +11,7 @@ from experiments.compare.comparison import Comparison
 from experiments.compare.measured import BY_NAME
 from viz import style
 from viz.compare import table
-from viz.compare.marks import ABSOLUTE, draw_effect, in_row, key, name_rows, uncertainty, zero_line
+from viz.compare.marks import ABSOLUTE, difference_scale, draw_effect, in_row, key, name_rows, uncertainty, zero_line
 from viz.compare.words import about, difference_axis, say, title
 
 PAIRS: Final = {
@@ -76,5 +76,4 @@ def _draw_unit(axes: Axes, comparison: Comparison, effects: pd.DataFrame, pairs:
                     y = in_row(row, 2 * place + side, count)
                     draw_effect(axes, y, lines.loc[(scenario, name)], place, ABSOLUTE, hollow=bool(side))
     name_rows(axes, [style.wrapped(say(pair, lang), _NAME) for pair in pairs])
-    style.tidy(axes, grid="x")
-    style.number_axis(axes.xaxis, lang)
+    difference_scale(axes, lang)

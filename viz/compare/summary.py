@@ -27,7 +27,8 @@ def _scenario(comparison: Comparison, scenario: str, effects: pd.DataFrame, lang
     if "missed_true" in lines.index:
         parts.append(_missed(lines.loc["missed_true"], title(comparison, scenario, lang), lang))
     said = _parting(lines, lang)
-    verdicts = {name: verdict(lines.loc[name, "low"], lines.loc[name, "high"]) for name in table.known(table.MAIN, effects)}
+    shown = table.known(table.MAIN, effects)
+    verdicts = {name: verdict(lines.loc[name, "low"], lines.loc[name, "high"]) for name in shown}
     for kind in _TOLD:
         names = [measure(name, lang) for name, each in verdicts.items() if each == kind]
         if names:

@@ -208,7 +208,7 @@ def test_an_interval_decides_what_is_called_certain(comparison: Comparison) -> N
         made.effects.loc[one, ["low", "high"]] = (low, 1.0)
         told[sign] = Page(report(replace(made, scenarios=("coaching",)), "en")).words
     assert any(re.search(r"includes zero: [^.]*new early leavers", words) for words in told["unclear"])
-    assert any(re.search(r"Higher: [^.]*new early leavers", words) for words in told["higher"])
+    assert any(re.search(r"Certainly higher: [^.]*new early leavers", words) for words in told["higher"])
 
 
 def test_true_and_registered_that_part_are_pointed_out() -> None:

@@ -43,7 +43,11 @@ footer { padding: 1rem 1rem 3rem; color: #4a4a4a; }
   figure img { min-width: 0; max-height: 250mm; width: auto; max-width: 100%; border: 0; margin: 0 auto; }
   figure, tr, .notice { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
-  table { font-size: 8pt; }
+  table { font-size: 7.2pt; line-height: 1.3; }
+  th, td { padding: .15rem .25rem; }
+  tbody th { min-width: 0; }
+  .n { white-space: normal; }
+  .side { break-after: avoid; }
   thead { display: table-header-group; }
 }
 """

@@ -36,8 +36,8 @@ REPORT_TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "rises": {"nl": "stijgt", "en": "rises"},
     "falls": {"nl": "daalt", "en": "falls"},
-    "lower": {"nl": "Lager: {measures}.", "en": "Lower: {measures}."},
-    "higher": {"nl": "Hoger: {measures}.", "en": "Higher: {measures}."},
+    "lower": {"nl": "Zeker lager: {measures}.", "en": "Certainly lower: {measures}."},
+    "higher": {"nl": "Zeker hoger: {measures}.", "en": "Certainly higher: {measures}."},
     "unclear": {
         "nl": "Niet zeker, want het interval bevat nul: {measures}.",
         "en": "Not certain, as the interval includes zero: {measures}.",

@@ -96,7 +96,7 @@ def decide(world: World, education: EducationSystem, parameters: Parameters, pla
     go_on_learning(turn)
     _stay_exempt(turn)
     _leave(turn)
-    _find_schools(turn, world)
+    _find_schools(turn)
     change_school(turn)
     students.move, students.next_level, students.next_year = turn.move, turn.level, turn.year
     students.next_school = turn.school
@@ -146,12 +146,12 @@ def _leave(turn: Turn) -> None:
     turn.move[stays & (turn.age > turn.oldest)] = kinds.AGE_OUT
 
 
-def _find_schools(turn: Turn, world: World) -> None:
+def _find_schools(turn: Turn) -> None:
     """A school for who cannot stay at the own one; who finds none repeats the year there, or with a diploma is out."""
     stays = ~np.isin(turn.move, kinds.OUT_OF_SCHOOL)
     moves = stays & (turn.level != turn.students.level) & ~turn.places.has(turn.school, turn.level)
     rows = np.flatnonzero(moves)
-    region = np.asarray(world.schools.region, np.int64)[turn.school[rows]]
+    region = turn.places.region[turn.school[rows]]
     found = turn.places.find(region, turn.level[rows], turn.luck.draw("new_school")[rows])
     turn.school[rows] = np.where(found == NO_SCHOOL, turn.school[rows], found)
     lost = np.zeros(len(turn.move), dtype=bool)

@@ -15,13 +15,11 @@ from agents.reasons import ROUTES
 from agents.records import Records, chosen
 from evidence import EducationSystem
 from model.careers import kinds
+from model.institutions.at_home import REMEMBERED_DAYS
 from model.mechanisms.turning_points import KINDS as TURNING_POINTS
 
 OUTSIDE = "outside"
 """Where newcomers come from and leavers go, in place of a level."""
-
-REMEMBERED_DAYS = 200
-"""School days that a turning point counts as the trigger of leaving: a school year."""
 
 
 def stocks(students: Records, education: EducationSystem, year: int) -> pd.DataFrame:

@@ -14,6 +14,66 @@ _REGISTERED: Final = {
 _YEAR: Final = {"year": ("year", "simulated school year, 0 is the first")}
 _WEEK: Final = {"week": ("week", "week of the school year, 0..51 (0 is the first after the summer)")}
 
+_GROUPS: Final = {
+    **_YEAR,
+    "level": ("-", "level of education, with the route (bol, bbl) in mbo"),
+    "sector": ("-", "vo or mbo"),
+    "school_year": ("year", "year of the programme, 1..6"),
+    "sex": ("-", "f (girl) or m (boy)"),
+    "age": ("year", "age on 1 October"),
+    "pupils": ("pupils", "pupils in the group"),
+    "lesson_hours": (HOURS, "that the pupils should have attended in the year"),
+    **_TRUE,
+    **_REGISTERED,
+    "pupils_reported": ("pupils", "with one 16-hour report or more in the year"),
+    "reports": ("reports", "reports of 16 unauthorised hours in 4 weeks"),
+    "vsv": ("pupils", "new early school leavers, out of vsv_base"),
+    "vsv_base": (
+        "pupils",
+        "who can become early leavers: under 23, no startkwalificatie, not in pro",
+    ),
+    "vsv_push": ("pupils", "early leavers pushed out by what happens at school"),
+    "vsv_pull": ("pupils", "early leavers pulled out by work or duties elsewhere"),
+    "vsv_fallout": ("pupils", "early leavers who lost their hold on school step by step"),
+    "vsv_truant": ("pupils", "early leavers who told the year's survey that they skipped lessons, of vsv"),
+    "vsv_base_truant": ("pupils", "who told so, of vsv_base"),
+    "vsv_silent": ("pupils", "early leavers without risk before who were hit by a turning point, of vsv"),
+    "much_pressure": ("pupils", "who feel much pressure by schoolwork"),
+    "truant_last_month": ("pupils", "who skipped lessons in the last full month"),
+    "bullied": ("pupils", "who are being bullied"),
+    "long_1_3": ("pupils", "under 18 with a duty longest unauthorised run 4 weeks to 3 months"),
+    "long_3plus": ("pupils", "under 18 with a duty longest unauthorised run over 3 months (13 weeks)"),
+    "long": ("pupils", "long_1_3 and long_3plus together: long relative absence"),
+    "thuiszitter_official": ("pupils", "at home over 3 months, registered as unauthorised or exempt, at some time"),
+    "thuiszitter_hidden": ("pupils", "at home over 3 months, registered as sick, leave or otherwise, at some time"),
+    "thuiszitter_silent": ("pupils", "of these official or hidden, without risk before and hit by a turning point"),
+    "kearney_registered": ("pupils", "whose registered absence met one of Kearney's criteria at some time"),
+    "kearney_true": ("pupils", "whose true absence (no sickness, no leave) or difficulty met them at some time"),
+    "exempt": ("pupils", "with an exemption after article 5a at some time of the year"),
+    "in_provision": ("pupils", "in alternative provision at some time of the year"),
+    "absolute": ("pupils", "who left without startkwalificatie and will be under 18 next school year"),
+    "suspended": ("pupils", "suspended once or more in the year for longer than a day"),
+    "expelled": ("pupils", "expelled, and waiting for another school at the year's end"),
+}
+
+_SOCIAL: Final = {
+    **_YEAR,
+    **{name: _GROUPS[name] for name in ("level", "sector", "sex")},
+    "ses": ("-", "socio-economic status of the household: low, middle or high, by thirds of the standard normal"),
+    "background": ("-", "here, or abroad when a parent was born abroad"),
+    "urbanity": ("-", "of the school's place: low, middle or high, by thirds of the scale from rural to very urban"),
+    **{name: _GROUPS[name] for name in ("pupils", "lesson_hours", *_TRUE, *_REGISTERED)},
+    "chronic_true": ("pupils", "who missed a tenth of the lesson hours of the year or more, for any reason"),
+    "chronic_registered": ("pupils", "of whom the school wrote down as much, under any label"),
+    **{
+        name: _GROUPS[name]
+        for name in (
+            "pupils_reported", "long", "thuiszitter_official", "thuiszitter_hidden", "suspended", "vsv", "vsv_base",
+            "vsv_silent",
+        )
+    },
+}  # fmt: skip
+
 _COMPARED: Final = {
     "target": ("-", "name of the published figure in the evidence"),
     "quantity": ("-", "what is counted"),
@@ -44,47 +104,8 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         **_REGISTERED,
         "reports": ("reports", "reports of 16 unauthorised hours in 4 weeks, made in that week"),
     },
-    "groups": {
-        **_YEAR,
-        "level": ("-", "level of education, with the route (bol, bbl) in mbo"),
-        "sector": ("-", "vo or mbo"),
-        "school_year": ("year", "year of the programme, 1..6"),
-        "sex": ("-", "f (girl) or m (boy)"),
-        "age": ("year", "age on 1 October"),
-        "pupils": ("pupils", "pupils in the group"),
-        "lesson_hours": (HOURS, "that the pupils should have attended in the year"),
-        **_TRUE,
-        **_REGISTERED,
-        "pupils_reported": ("pupils", "with one 16-hour report or more in the year"),
-        "reports": ("reports", "reports of 16 unauthorised hours in 4 weeks"),
-        "vsv": ("pupils", "new early school leavers, out of vsv_base"),
-        "vsv_base": (
-            "pupils",
-            "who can become early leavers: under 23, no startkwalificatie, not in pro",
-        ),
-        "vsv_push": ("pupils", "early leavers pushed out by what happens at school"),
-        "vsv_pull": ("pupils", "early leavers pulled out by work or duties elsewhere"),
-        "vsv_fallout": ("pupils", "early leavers who lost their hold on school step by step"),
-        "vsv_truant": ("pupils", "early leavers who told the year's survey that they skipped lessons, of vsv"),
-        "vsv_base_truant": ("pupils", "who told so, of vsv_base"),
-        "vsv_silent": ("pupils", "early leavers without risk before who were hit by a turning point, of vsv"),
-        "much_pressure": ("pupils", "who feel much pressure by schoolwork"),
-        "truant_last_month": ("pupils", "who skipped lessons in the last full month"),
-        "bullied": ("pupils", "who are being bullied"),
-        "long_1_3": ("pupils", "under 18 with a duty longest unauthorised run 4 weeks to 3 months"),
-        "long_3plus": ("pupils", "under 18 with a duty longest unauthorised run over 3 months (13 weeks)"),
-        "long": ("pupils", "long_1_3 and long_3plus together: long relative absence"),
-        "thuiszitter_official": ("pupils", "at home over 3 months, registered as unauthorised or exempt, at some time"),
-        "thuiszitter_hidden": ("pupils", "at home over 3 months, registered as sick, leave or otherwise, at some time"),
-        "thuiszitter_silent": ("pupils", "of these official or hidden, without risk before and hit by a turning point"),
-        "kearney_registered": ("pupils", "whose registered absence met one of Kearney's criteria at some time"),
-        "kearney_true": ("pupils", "whose true absence (no sickness, no leave) or difficulty met them at some time"),
-        "exempt": ("pupils", "with an exemption after article 5a at some time of the year"),
-        "in_provision": ("pupils", "in alternative provision at some time of the year"),
-        "absolute": ("pupils", "who left without startkwalificatie and will be under 18 next school year"),
-        "suspended": ("pupils", "suspended once or more in the year for longer than a day"),
-        "expelled": ("pupils", "expelled, and waiting for another school at the year's end"),
-    },
+    "groups": _GROUPS,
+    "social": _SOCIAL,
     "absence_distribution": {
         **_YEAR,
         "sector": ("-", "vo or mbo"),
@@ -195,20 +216,23 @@ def undocumented(table: str, columns: Iterable[str]) -> list[str]:
     return [column for column in columns if column not in COLUMNS.get(table, {})]
 
 
-def as_markdown(tables: Mapping[str, Iterable[str]]) -> str:
+def as_markdown(
+    tables: Mapping[str, Iterable[str]], described: Mapping[str, Mapping[str, tuple[str, str]]] = COLUMNS
+) -> str:
     """The description of these tables' columns as Markdown.
 
     Args:
         tables: for each table the names of its columns, in order.
+        described: table → column → (unit, meaning).
     """
     parts = [_PREAMBLE]
     for table, columns in tables.items():
-        rows = [_row(table, column) for column in columns]
+        rows = [_row(column, described.get(table, {})) for column in columns]
         head = f"## {table}\n\n| column | unit | meaning |\n|---|---|---|\n"
         parts.append(head + "\n".join(rows) + "\n")
     return "\n".join(parts)
 
 
-def _row(table: str, column: str) -> str:
-    unit, meaning = COLUMNS.get(table, {}).get(column, ("?", "not documented"))
+def _row(column: str, described: Mapping[str, tuple[str, str]]) -> str:
+    unit, meaning = described.get(column, ("?", "not documented"))
     return f"| {column} | {unit} | {meaning} |"

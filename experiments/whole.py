@@ -62,6 +62,28 @@ def whole_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """Gives a path to write to; when the block ends well that file takes the place of `target`.
+
+    Args:
+        target: the file to write or to replace, in a folder that exists.
+    """
+    new = _neighbour(target, "new")
+    try:
+        yield new
+        flush_to_disk(new)
+        new.replace(target)
+        flush_to_disk(target.parent)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def is_unfinished(path: Path) -> bool:
+    """Whether a file or folder bears the name of one that was being written, and perhaps still is."""
+    return path.name.startswith(".") and ".new-" in path.name
+
+
 def _take_place(new: Path, place: Path) -> None:
     if not place.exists():
         new.rename(place)

@@ -36,7 +36,17 @@ from model.progress import Progress, say_nothing
 from model.randomness import seed_key
 from model.set_up import make_world
 from model.silent_leavers import mark_silent, note_start
-from model.tally import Tally, school_frame, tables, week_counts, week_events, year_distribution, year_groups
+from model.social import year_social
+from model.tally import (
+    Tally,
+    pupil_sums,
+    school_frame,
+    tables,
+    week_counts,
+    week_events,
+    year_distribution,
+    year_groups,
+)
 from model.threads import check_threads, over_schools, school_groups
 from model.thuiszitters import sat_at_home, thuiszitters
 from model.trace import trace
@@ -257,7 +267,9 @@ class SchoolSystem(MesaFace):
         self.tally.flows.append(flows_of_pupils(self.world.students, self.education, year))
         self.tally.leavers.append(leavers(self.world.students, self.education, year, int(last.number)))
         self.tally.thuiszitters.append(thuiszitters(self.world.students, self.education, self._days))
-        self.tally.groups.append(year_groups(self.world, self.education, year))
+        sums = pupil_sums(self.world, self.education)
+        self.tally.groups.append(year_groups(self.world, self.education, year, sums))
+        self.tally.social.append(year_social(self.world, self.education, year, sums))
         self.tally.distributions.append(year_distribution(self.world, self.education, year))
 
     def _begin_year(self) -> None:

@@ -58,6 +58,7 @@ class Tally:
         at_home: per week (year, week, pupils at home and problematic per school, region of each school).
         stocks, flows: per year the pupils on 1 October, and how they came and went.
         leavers, thuiszitters: per year the early leavers, and who sat at home for over three months.
+        social: per year the pupils by level and social group.
     """
 
     weeks: list[tuple[int, int, npt.NDArray[np.int64], pd.DataFrame]] = field(default_factory=list)
@@ -70,6 +71,7 @@ class Tally:
     flows: list[pd.DataFrame] = field(default_factory=list)
     leavers: list[pd.DataFrame] = field(default_factory=list)
     thuiszitters: list[pd.DataFrame] = field(default_factory=list)
+    social: list[pd.DataFrame] = field(default_factory=list)
 
 
 def school_frame(world: World, system: EducationSystem) -> pd.DataFrame:
@@ -210,8 +212,9 @@ def institutions_sums(students: Records, world: World) -> dict[str, npt.NDArray[
     }
 
 
-def _sums(students: Records, world: World, system: EducationSystem) -> dict[str, npt.NDArray[Any]]:
-    """What is summed over the pupils of a group, one value per pupil."""
+def pupil_sums(world: World, system: EducationSystem) -> dict[str, npt.NDArray[Any]]:
+    """What is summed over the pupils of a group at the year's end, one value per pupil."""
+    students = world.students
     counts = np.array([level.counts_for_vsv for level in system.levels])[students.level]
     base = counts & (students.age < world.law.vsv_until[0]) & (students.qualified == 0)
     left = base & (students.route > 0)
@@ -229,8 +232,8 @@ def _sums(students: Records, world: World, system: EducationSystem) -> dict[str,
     return sums
 
 
-def year_groups(world: World, system: EducationSystem, year: int) -> pd.DataFrame:
-    """One line per level, programme year, sex and age: pupils and what became of them in the year."""
+def year_groups(world: World, system: EducationSystem, year: int, sums: dict[str, npt.NDArray[Any]]) -> pd.DataFrame:
+    """One line per level, programme year, sex and age: pupils and what became of them in the year (`pupil_sums`)."""
     students = world.students
     code = np.zeros(len(students), np.int64)
     for name in GROUPED_BY:
@@ -247,7 +250,7 @@ def year_groups(world: World, system: EducationSystem, year: int) -> pd.DataFram
             "age": keys % 100,
         }
     )
-    for name, values in _sums(students, world, system).items():
+    for name, values in sums.items():
         frame[name] = np.bincount(group, weights=values, minlength=len(keys)).astype(np.int64)
     return frame
 
@@ -297,6 +300,7 @@ def tables(tally: Tally) -> dict[str, pd.DataFrame]:
                 ("flows", tally.flows),
                 ("leavers", tally.leavers),
                 ("thuiszitters", tally.thuiszitters),
+                ("social", tally.social),
             )
         },
     }

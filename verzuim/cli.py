@@ -177,6 +177,59 @@ def _draw(result: "Result", folder: Path, lang: str, *, to_errors: bool, quiet: 
 
 
 @app.command()
+def compare(
+    base: Annotated[str, typer.Argument(help="Scenario that the others are held against: a name, or a .toml file.")],
+    others: Annotated[list[str], typer.Argument(metavar="SCENARIO...", help="Names in the library, or .toml files.")],
+    replicates: Annotated[int, typer.Option(help="Runs of each scenario, each with a seed of its own.")] = 20,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int | None, typer.Option(help="School years of each run.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first replicate; the others count on.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the comparison; given again, it goes on.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Compare scenarios with a base: same people, same luck, differences with intervals.
+
+    Without --out the comparison goes to results/compare-<names>-<size>-seed<seed>; with --json it is
+    kept only with --out. The same command again continues where it was interrupted.
+    """
+    with plain_errors(lang):
+        lang = _language(lang)
+        from verzuim import comparing
+
+        asked = comparing.Asked((base, *others), replicates, students, years, seed, jobs, scheduler)
+        plan = asked.plan()
+        folder = out if out is not None or as_json else comparing.default_folder(plan)
+        if folder is not None:
+            comparing.check_place(folder)
+        with _told_how_to_go_on(folder, lang), comparing.place_of_runs(folder) as runs, _progress(lang) as progress:
+            compared = comparing.live(asked, plan, runs, progress)
+        if as_json:
+            typer.echo(comparing.as_json(compared))
+        else:
+            from verzuim.compare_tables import print_comparison
+
+            print_comparison(compared, lang, Console())
+        if folder is not None:
+            told, count = comparing.keep(compared, folder, lang)
+            typer.echo(say("compared_in", lang, report=told, folder=told.parent, count=count), err=as_json)
+
+
+@contextmanager
+def _told_how_to_go_on(folder: Path | None, lang: str) -> Iterator[None]:
+    """Tells who interrupts runs that are kept where they are, and that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        if folder is None:
+            raise
+        typer.echo("\n" + say("interrupted_runs", lang, folder=folder), err=True)
+        raise typer.Exit(INTERRUPTED) from error
+
+
+@app.command()
 def scenarios(lang: Language = None) -> None:
     """List the scenarios of the library."""
     with plain_errors(lang):

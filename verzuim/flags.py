@@ -17,12 +17,17 @@ from scenarios.schema import (
 RESULTS: Final = Path("results")
 """Where results go when `--out` does not say."""
 
-_BOUNDS: Final = {
+MOST_REPLICATES: Final = 1000
+"""Runs of each scenario in a comparison; more would narrow an interval by little."""
+
+_BOUNDS: Final[dict[str, tuple[int, int | None]]] = {
     "students": (FEWEST_STUDENTS, MOST_STUDENTS),
     "schools": (1, MOST_SCHOOLS),
     "years": (1, MOST_YEARS),
     "seed": (0, LARGEST_SEED),
     "threads": (1, None),
+    "jobs": (1, None),
+    "replicates": (1, MOST_REPLICATES),
 }
 
 
@@ -52,8 +57,8 @@ class RunFlags:
         Raises:
             BadInput: about the first that is no good.
         """
-        for name, (low, high) in _BOUNDS.items():
-            _check_bounds(f"--{name}", getattr(self, name), low, high)
+        for name in ("students", "schools", "years", "seed", "threads"):
+            check_bounds(name, getattr(self, name))
         sizes = [f"--{name}" for name in ("students", "schools", "national") if self._given(name)]
         if len(sizes) > 1:
             raise BadInput(problem=f"{' and '.join(sizes)} exclude each other", hint=f"give only {sizes[0]}")
@@ -83,9 +88,19 @@ class RunFlags:
         return str(given.students) if given.schools is None else f"{given.schools}schools"
 
 
-def _check_bounds(flag: str, value: int | None, low: int, high: int | None) -> None:
+def check_bounds(name: str, value: int | None) -> None:
+    """Checks the value of one flag by itself; None is what a user did not give.
+
+    Args:
+        name: of the flag, without its dashes.
+        value: as given.
+
+    Raises:
+        BadInput: when it is too small or too large.
+    """
+    low, high = _BOUNDS[name]
     if value is None or (value >= low and (high is None or value <= high)):
         return
     allowed = f"{low:,} or more" if high is None else f"{low:,} to {high:,}"
     problem = "is too small" if value < low else "is too large"
-    raise BadInput(key=flag, value=value, problem=problem, allowed=allowed)
+    raise BadInput(key=f"--{name}", value=value, problem=problem, allowed=allowed)

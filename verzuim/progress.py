@@ -26,8 +26,12 @@ STAGES: Final[dict[str, dict[str, str]]] = {
     "networks": {"nl": "vriendschappen", "en": "friendships"},
     "school weeks": {"nl": "schoolweken", "en": "school weeks"},
     "tables": {"nl": "tabellen", "en": "tables"},
+    "runs": {"nl": "simulaties", "en": "runs"},
 }
 """What a stage is called; a stage that is not here is shown by its own name."""
+
+_PACE_SECONDS: Final = 600.0
+"""How far back the bar looks for the time left: a run of the whole country takes most of a minute."""
 
 _YEARS: Final = "school weeks"
 """The stage that goes on for all years of a run."""
@@ -69,7 +73,7 @@ def progress_bar(console: Console, lang: str, *, shown: bool, years: int = 1) ->
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as bars:
+    with Progress(*columns, console=console, transient=True, speed_estimate_period=_PACE_SECONDS) as bars:
         tasks: dict[str, TaskID] = {}
 
         def report(stage: str, done: int, total: int) -> None:

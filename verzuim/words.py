@@ -104,6 +104,27 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "{file}: in orde ({title}; verschillen met baseline: {count})",
         "en": "{file}: correct ({title}; differences from the baseline: {count})",
     },
+    "differs_from": {
+        "nl": "Wat {scenario} anders doet dan {base}:",
+        "en": "What {scenario} does otherwise than {base}:",
+    },
+    "nothing_differs": {"nl": "niets", "en": "nothing"},
+    "base": {"nl": "basis", "en": "base"},
+    "difference_between": {"nl": "verschil (95%-interval)", "en": "difference (95 % interval)"},
+    "certain": {"nl": "zeker?", "en": "certain?"},
+    "verdict_lower": {"nl": "lager", "en": "lower"},
+    "verdict_higher": {"nl": "hoger", "en": "higher"},
+    "verdict_unclear": {"nl": "niet zeker", "en": "not certain"},
+    "verdict_same": {"nl": "geen verschil", "en": "no difference"},
+    "verdict_one": {"nl": "één herhaling", "en": "one replicate"},
+    "compared_in": {
+        "nl": "Verslag: {report}\nTabellen en {count} bestanden met figuren: {folder}",
+        "en": "Report: {report}\nTables and {count} files with figures: {folder}",
+    },
+    "interrupted_runs": {
+        "nl": "Afgebroken. Simulaties die klaar waren zijn bewaard in {folder}; hetzelfde commando gaat verder.",
+        "en": "Interrupted. Runs that were finished are kept in {folder}; the same command goes on from there.",
+    },
     "year_of": {"nl": "{stage}, jaar {year} van {years}", "en": "{stage}, year {year} of {years}"},
     "interrupted": {
         "nl": "Afgebroken. Er is niets half weggeschreven.",

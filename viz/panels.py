@@ -61,19 +61,24 @@ def title(axes: Axes, words: str) -> None:
 
 def key(figure: Figure, marks: Mapping[str, Any], lang: str) -> None:
     """The key below all panels: the simulated line and its band, and the marks of this figure."""
-    engine = figure.get_layout_engine()
-    assert engine is not None
-    left, bottom, width, height = engine.get()["rect"]
-    room = KEY_HEIGHT / figure.get_figheight()
-    engine.set(rect=(left, bottom + room, width, height - room))  # type: ignore[call-arg]
     known = {
         text("simulated", lang): Line2D([], [], **LINE),
         text("chance", lang): Patch(**BAND),
         **marks,
     }
+    key_below(figure, known)
+
+
+def key_below(figure: Figure, marks: Mapping[str, Any], rows: int = 1) -> None:
+    """A key of so many rows below all panels, in room that it takes from them: words → what is drawn."""
+    engine = figure.get_layout_engine()
+    assert engine is not None
+    left, bottom, width, height = engine.get()["rect"]
+    room = rows * KEY_HEIGHT / figure.get_figheight()
+    engine.set(rect=(left, bottom + room, width, height - room))  # type: ignore[call-arg]
     font = {"family": style.FONT, "size": style.SMALL_SIZE}
     made = figure.legend(
-        list(known.values()), list(known), loc="lower center", bbox_to_anchor=(0.5, bottom), ncols=len(known),
-        frameon=False, prop=font, borderaxespad=0.0,
+        list(marks.values()), list(marks), loc="lower center", bbox_to_anchor=(0.5, bottom),
+        ncols=-(-len(marks) // rows), frameon=False, prop=font, borderaxespad=0.0,
     )  # fmt: skip
     made.set_in_layout(False)

@@ -77,6 +77,11 @@ def new_figure(height: float, title: str, caption: str, result: Result, lang: st
         result: whose scenario, seed and pupils are named.
         lang: "nl" or "en".
     """
+    return framed(height, title, caption, facts(result, lang), lang)
+
+
+def framed(height: float, title: str, caption: str, about: str, lang: str) -> Figure:
+    """The same, with words of one's own on which runs the figure is of."""
     lines = textwrap.wrap(caption, _CHARACTERS)
     above = _MARGIN + 0.32 + _LINE * len(lines) + _MARGIN
     below = _LINE + 2 * _MARGIN
@@ -92,7 +97,7 @@ def new_figure(height: float, title: str, caption: str, result: Result, lang: st
     _write(figure, left, top - 0.34 / total, "\n".join(lines), TEXT_SIZE, MUTED)
     bottom = (_MARGIN + _LINE) / total
     _write(figure, left, bottom, text("notice", lang), SMALL_SIZE, MUTED)
-    _write(figure, 1 - left, bottom, facts(result, lang), SMALL_SIZE, MUTED, side="right")
+    _write(figure, 1 - left, bottom, about, SMALL_SIZE, MUTED, side="right")
     return figure
 
 

@@ -1,0 +1,1 @@
+"""Scenarios beside each other: what is measured of each run, and differences between runs with the same luck."""

@@ -1,0 +1,108 @@
+"""A comparison of scenarios with a base: what differs, and what it does, with intervals."""
+
+from dataclasses import dataclass, field
+from math import isnan
+from typing import Final, Literal
+
+import pandas as pd
+
+from evidence.checking import Words
+
+ALL_YEARS: Final = -1
+"""The year of an effect over all years of the runs together."""
+
+EFFECT_COLUMNS: Final = (
+    "scenario", "year", "measure", "group", "value", "unit", "base_rate", "rate", "difference", "low", "high",
+    "relative", "relative_low", "relative_high", "same_sign", "replicates", "variance_ratio",
+)  # fmt: skip
+"""Columns of the table of effects, in order; `experiments.columns` says what each means."""
+
+
+@dataclass(frozen=True)
+class Differs:
+    """One thing that a scenario does otherwise than the base.
+
+    Attributes:
+        scenario: name of the scenario.
+        key: the quantity or parameter, such as "class.size" or "truancy.habit".
+        meaning: the same in words.
+        unit: its unit; "" for settings such as the number of pupils.
+        base: its value in the base, in words ("as it is" where the base leaves it alone).
+        here: its value, or how it is changed, in this scenario, in words.
+        source: where the size of the change comes from; "" when not said.
+        grade: how well it is supported (`evidence.checking.Grade`); "" for settings.
+        range: plausible (low, high) of what is multiplied, added or set; None when not said.
+    """
+
+    scenario: str
+    key: str
+    meaning: Words
+    unit: str
+    base: Words
+    here: Words
+    source: str
+    grade: str
+    range: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What scenarios do beside a base, with the same people and the same luck in each replicate.
+
+    Attributes:
+        base: name of the scenario that the others are held against.
+        scenarios: names of the others, in the order asked for; none is the base.
+        titles: name → title, of the base too.
+        questions: name → question (or description, where it asks none), of the base too.
+        students: pupils asked for in each run; None when a number of schools was.
+        schools: schools in each run; None when a number of pupils was asked for.
+        years: school years of each run.
+        replicates: towns: runs of each scenario, each with a seed of its own.
+        seed: seed of the first replicate; the others count on from it.
+        differs: what each scenario changes, in order of scenarios.
+        command: what a user typed to make this.
+        effects: a line per scenario, year (`ALL_YEARS` for all together), measure, group and value of the group, in
+            that order; columns `EFFECT_COLUMNS`. Measures, groups, values and units are named in
+            `experiments.compare.measured`, with their words. Where nobody is in a group the rates are NaN; with one
+            replicate all intervals and variance_ratio are NaN.
+        counts: what the effects were worked out from, a line per run, year, measure, group and value.
+    """
+
+    base: str
+    scenarios: tuple[str, ...]
+    titles: dict[str, Words]
+    questions: dict[str, Words]
+    students: int | None
+    schools: int | None
+    years: int
+    replicates: int
+    seed: int
+    differs: tuple[Differs, ...]
+    command: str
+    effects: pd.DataFrame
+    counts: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+Verdict = Literal["lower", "higher", "unclear", "same", "one"]
+"""lower or higher: the interval leaves out zero; unclear: it does not; same: no difference in any replicate; one: a
+single replicate (or nobody in the group) gives no interval."""
+
+
+def verdict(low: float, high: float) -> Verdict:
+    """What can be said of a difference, given its interval.
+
+    Args:
+        low: lower bound of its interval, in any unit; NaN when there is none.
+        high: upper bound.
+
+    Example:
+        >>> verdict(-0.3, -0.1), verdict(-0.5, 0.1)
+        ('lower', 'unclear')
+    """
+    if isnan(low):
+        return "one"
+    if low == high == 0:
+        return "same"
+    if high < 0:
+        return "lower"
+    return "higher" if low > 0 else "unclear"

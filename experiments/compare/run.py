@@ -1,0 +1,82 @@
+"""A comparison lived through: the runs, their counts, and what differs."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from evidence import load_system
+from experiments.compare.comparison import Comparison
+from experiments.compare.differs import what_differs
+from experiments.compare.measure import COUNT_COLUMNS
+from experiments.compare.paired import effects
+from experiments.compare.plan import Plan
+from experiments.ensemble.engine import run_jobs
+from model.progress import Progress
+
+RUN_COLUMNS = ("scenario", "replicate", "seed")
+"""What stands before the counts of a run, so that one knows which run they are of."""
+
+
+def compare(
+    asked: Plan,
+    store: Path,
+    *,
+    command: str,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Live through what the store lacks of a plan, and compare.
+
+    Args:
+        asked: the runs.
+        store: folder in which finished runs are kept (`experiments.ensemble`).
+        command: what makes this comparison again.
+        workers: processes; by default the processors at hand.
+        scheduler: address of a Dask scheduler instead.
+        progress: called with (stage, done, total).
+
+    Raises:
+        BadInput: a store or scheduler that is no good.
+    """
+    named = asked.jobs()
+    jobs = {job.key: job for _, _, job in named}
+    rows = run_jobs(list(jobs.values()), store, workers=workers, scheduler=scheduler, progress=progress)
+    runs = pd.DataFrame(
+        {
+            "scenario": [name for name, _, _ in named],
+            "replicate": [replicate for _, replicate, _ in named],
+            "seed": [job.seed for _, _, job in named],
+            "job": [job.key for _, _, job in named],
+        }
+    )
+    counts = runs.merge(rows, on="job", validate="many_to_many")[[*RUN_COLUMNS, *COUNT_COLUMNS]]
+    return comparison_of(asked, counts, command)
+
+
+def comparison_of(asked: Plan, counts: pd.DataFrame, command: str) -> Comparison:
+    """The comparison that these counts give.
+
+    Args:
+        asked: the runs.
+        counts: columns `RUN_COLUMNS` and `experiments.compare.measure.COUNT_COLUMNS`.
+        command: what makes this comparison again.
+    """
+    base, *others = asked.scenarios
+    names = tuple(scenario.name for scenario in others)
+    levels = [level.id for level in load_system(base.population.country).levels]
+    return Comparison(
+        base=base.name,
+        scenarios=names,
+        titles={scenario.name: scenario.title for scenario in asked.scenarios},
+        questions={scenario.name: scenario.question or scenario.description for scenario in asked.scenarios},
+        students=asked.students,
+        schools=asked.schools,
+        years=asked.years,
+        replicates=asked.replicates,
+        seed=asked.seed,
+        differs=tuple(each for scenario in others for each in what_differs(scenario, base)),
+        command=command,
+        effects=effects(counts, base.name, names, levels),
+        counts=counts,
+    )

@@ -1,0 +1,117 @@
+"""The same jobs on a Dask cluster: a scheduler and two workers, started as docs/ensembles.md says."""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from evidence.errors import BadInput
+from experiments.ensemble import Job, cluster, run_jobs
+from experiments.ensemble.store import open_store
+from tests.experiments.ensemble.conftest import ROOT, SEEDS
+from tests.experiments.ensemble.ended import lived, until
+from tests.experiments.ensemble.probes import KILL, LOG, SLOW
+
+INSTALLED = importlib.util.find_spec("distributed") is not None
+needs_dask = pytest.mark.skipif(not INSTALLED, reason="`distributed` is not installed: pip install -e '.[cluster]'")
+LOOPBACK = ("--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0")
+MOST_TWICE = 2
+"""A killed worker takes along at most a result or two that nobody had fetched."""
+
+
+@contextmanager
+def dask(*arguments: str, where: Path, **environment: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """A program of Dask, ended when the block ends."""
+    command = [sys.executable, "-m", "dask", *arguments, *LOOPBACK]
+    environ = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    with (where / f"{arguments[0]}.txt").open("wb") as said:
+        program = subprocess.Popen(command, cwd=where, env=environ, stdout=said, stderr=said)
+    try:
+        yield program
+    finally:
+        program.terminate()
+        program.wait(timeout=30)
+
+
+@contextmanager
+def scheduler(where: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """A scheduler's address and its process."""
+    file = where / "scheduler.json"
+    with dask("scheduler", "--port", "0", "--scheduler-file", str(file), where=where) as program:
+        until(lambda: file.exists() and file.stat().st_size > 0, "the scheduler listens")
+        yield json.loads(file.read_text(encoding="utf-8"))["address"], program
+
+
+@contextmanager
+def workers(address: str, where: Path, **environment: str) -> Iterator[None]:
+    """Two workers, each a process with one thread."""
+    from distributed import Client
+
+    with dask("worker", address, "--nworkers", "2", "--nthreads", "1", where=where, **environment):
+        with Client(address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=120)
+        yield
+
+
+@needs_dask
+def test_a_killed_worker_of_a_cluster_costs_only_its_job(
+    jobs: list[Job], rows_here: pd.DataFrame, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    told: list[tuple[str, int, int]] = []
+    with (
+        scheduler(tmp_path) as (address, _),
+        workers(address, tmp_path, **{KILL: str(tmp_path), LOG: str(log)}),
+    ):
+        rows = run_jobs(jobs, tmp_path / "store", scheduler=address, progress=lambda *now: told.append(now))
+    assert (tmp_path / "killed").exists()
+    pd.testing.assert_frame_equal(rows, rows_here, check_exact=True)
+    assert set(lived(log)) == set(SEEDS)
+    assert len(lived(log)) <= len(jobs) + MOST_TWICE
+    assert (told[0], told[-1]) == (("runs", 0, 10), ("runs", 10, 10))
+
+
+@needs_dask
+def test_a_scheduler_that_goes_leaves_what_is_kept(jobs: list[Job], rows_here: pd.DataFrame, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    with scheduler(tmp_path) as (address, program), workers(address, tmp_path, **{SLOW: "1"}):
+
+        def kill_in_the_middle(stage: str, done: int, total: int) -> None:
+            if stage == "runs" and done >= 3:
+                program.kill()
+
+        with pytest.raises(BadInput, match="has gone"):
+            run_jobs(jobs, store, scheduler=address, progress=kill_in_the_middle)
+    assert 3 <= len(open_store(store).jobs()) < len(jobs)
+    pd.testing.assert_frame_equal(run_jobs(jobs, store, workers=1), rows_here, check_exact=True)
+
+
+@needs_dask
+def test_a_scheduler_without_workers_is_told(job_of: Callable[..., Job], tmp_path: Path) -> None:
+    with scheduler(tmp_path) as (address, _), pytest.raises(BadInput, match="has no workers"):
+        run_jobs([job_of()], tmp_path / "store", scheduler=address)
+
+
+@needs_dask
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere://x", "tcp://127.0.0.1:port"])
+def test_no_scheduler_at_an_address_is_told(
+    job_of: Callable[..., Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(cluster, "_CONNECT_SECONDS", 1)
+    with pytest.raises(BadInput, match="does not answer"):
+        run_jobs([job_of()], tmp_path / "store", scheduler=address)
+
+
+def test_a_missing_package_is_told_with_what_to_install(
+    job_of: Callable[..., Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "find_spec", lambda name: None)
+    with pytest.raises(BadInput, match=r"verzuim\[cluster\]"):
+        run_jobs([job_of()], tmp_path / "store", scheduler="tcp://127.0.0.1:8786")

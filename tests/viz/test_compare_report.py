@@ -1,0 +1,273 @@
+"""The report of a comparison: it stands alone, can be read by all, and its numbers are those of the table."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from evidence.errors import BadInput
+from experiments.compare.comparison import Comparison
+from tests.viz.synthetic_compare import TITLES, make_comparison
+from viz.compare import report, table
+from viz.compare.page_style import CSS
+
+VOID = {"meta", "img", "br", "link", "input", "hr"}
+LOADS = ("src", "srcset", "data", "poster", "action", "background", "xlink:href")
+CONTRAST = 4.5
+"""Least contrast of text with what is behind it (WCAG 2.2, level AA)."""
+
+
+class Page(HTMLParser):
+    """What a page holds: elements in order, cells of each table, and whether elements close in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.rows: list[list[str]] = []
+        self.words: list[str] = []
+        self.mistakes: list[str] = []
+        self._open: list[str] = []
+        self.feed(page)
+        self.close()
+        self.mistakes += self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {key: value or "" for key, value in attrs}))
+        if tag not in VOID:
+            self._open.append(tag)
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open.pop() != tag:
+            self.mistakes.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] != "style":
+            self.words.append(data)
+        if {"td", "th"} & set(self._open):
+            self.rows[-1][-1] += data
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    return make_comparison(years=2)
+
+
+@pytest.fixture(scope="module", params=["nl", "en"])
+def page(request: pytest.FixtureRequest, comparison: Comparison) -> tuple[str, Page]:
+    return request.param, Page(report(comparison, request.param))
+
+
+def read(words: str, lang: str) -> float:
+    """A number as the language writes it."""
+    plain = words.replace("\N{MINUS SIGN}", "-").replace("+", "")
+    return float(plain.replace(".", "").replace(",", ".") if lang == "nl" else plain.replace(",", ""))
+
+
+def close(words: str, value: float, lang: str) -> bool:
+    """Whether the words are the value, rounded to the digits that they have."""
+    digits = len(words.rpartition("," if lang == "nl" else ".")[2]) if re.search("[.,]", words) else 0
+    return abs(read(words, lang) - value) <= 0.5 * 10**-digits + 1e-9
+
+
+def test_every_element_is_closed_in_order_and_no_id_is_twice(page: tuple[str, Page]) -> None:
+    made = page[1]
+    assert made.mistakes == []
+    ids = [attributes["id"] for _, attributes in made.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    named = [attributes["aria-labelledby"] for _, attributes in made.elements if "aria-labelledby" in attributes]
+    assert set(named) <= set(ids)
+
+
+def test_it_loads_nothing_and_runs_nothing(page: tuple[str, Page]) -> None:
+    made = page[1]
+    assert not {name for name, _ in made.elements} & {"script", "link", "iframe", "object", "embed", "base"}
+    assert "url(" not in CSS and "@import" not in CSS
+    for name, attributes in made.elements:
+        for key, value in attributes.items():
+            assert not key.startswith("on"), name
+            assert key not in LOADS or value.startswith("data:"), (name, key)
+            assert key != "href" or value.startswith("#"), (name, value)
+
+
+def test_every_image_has_an_alternative_and_every_table_a_caption(page: tuple[str, Page]) -> None:
+    made = page[1]
+    images = made.all("img")
+    assert len(images) == 7
+    assert all(len(image["alt"]) > 40 for image in images)
+    assert len({image["alt"] for image in images}) == len(images)
+    assert len(made.all("table")) == len(made.all("caption")) > 0
+    assert all("scope" in heading for heading in made.all("th"))
+
+
+def test_headings_go_down_one_level_at_a_time_from_one_first(page: tuple[str, Page]) -> None:
+    levels = [int(name[1]) for name, _ in page[1].elements if re.fullmatch("h[1-6]", name)]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_number_of_the_key_table_is_that_of_the_table(page: tuple[str, Page], comparison: Comparison) -> None:
+    lang, made = page
+    rows = [row for row in made.rows if len(row) == 8 and "20" not in row[0]]
+    rows = [row for row in rows if re.fullmatch(r"[\d.,]+", row[2]) and re.fullmatch(r"[\d.,]+", row[7])]
+    effects = table.overall(comparison)
+    assert len(rows) == len(effects) == 3 * effects["measure"].nunique()
+    counted = {scenario: effects[effects["scenario"] == scenario] for scenario in comparison.scenarios}
+    found = 0
+    for row in rows:
+        numbers = [row[place] for place in (2, 3, 4)] + row[5].replace(" tot ", " to ").split(" to ")
+        numbers += re.split(" [(]| tot | to |[)]", row[6])[:3]
+        numbers.append(row[7])
+        matches = [
+            effect
+            for lines in counted.values()
+            for _, effect in lines.iterrows()
+            if all(close(words, value, lang) for words, value in zip(numbers, expected(effect), strict=True))
+        ]
+        found += len(matches) == 1
+    assert found == len(rows)
+
+
+def expected(effect: pd.Series) -> list[float]:
+    absolute = [effect[name] for name in ("base_rate", "rate", "difference", "low", "high")]
+    parts = [effect[name] for name in ("relative", "relative_low", "relative_high", "same_sign")]
+    return absolute + [100 * each for each in parts]
+
+
+def test_true_and_registered_stand_apart(page: tuple[str, Page]) -> None:
+    lang, made = page
+    heads = {
+        "nl": ["Wat er werkelijk gebeurt", "Wat scholen opschrijven of melden"],
+        "en": ["What truly happens", "What schools write down or report"],
+    }[lang]
+    alone = [row[0] for row in made.rows if len(row) == 1]
+    assert [row for row in alone if row in heads] == heads * 3
+    names = [row[0] for row in made.rows]
+    true, registered = (names.index(head) for head in heads)
+    ends = {
+        "nl": ("alle verzuim, werkelijk", "alle verzuim, geregistreerd"),
+        "en": ("all absence, true", "all absence, registered"),
+    }
+    assert true < names.index(ends[lang][0]) < registered < names.index(ends[lang][1])
+
+
+def test_the_languages_do_not_mix(page: tuple[str, Page]) -> None:
+    lang, made = page
+    assert made.all("html")[0]["lang"] == lang
+    own = ("verzuim compare", "the policy itself")
+    told = " ".join(words for words in made.words if not any(each in words for each in own))
+    told += " ".join(image["alt"] for image in made.all("img"))
+    other = {
+        "nl": ("lesson", "pupil", "school year", "truancy", "difference", "interval includes", "replicate", "pupils"),
+        "en": ("lesuren", "leerling", "schooljaar", "spijbelen", "verschil", "herhaling", "onzeker"),
+    }[lang]
+    assert not [word for word in other if word in told.lower()]
+    if lang == "nl":
+        assert not re.search(r"\d\.\d(?!\d\d)", re.sub(r"numpy .*", "", told.replace(versions_of(made), "")))
+
+
+def versions_of(made: Page) -> str:
+    return next(words for words in made.words if words.startswith("python 3"))
+
+
+def test_it_says_what_differs_with_source_grade_and_range(page: tuple[str, Page]) -> None:
+    lang, made = page
+    row = next(row for row in made.rows if "class.size" in row[0])
+    assert {"nl": "0,7 tot 0,9", "en": "0.7 to 0.9"}[lang] == row[3]
+    assert {"nl": "aanname", "en": "assumption"}[lang] == row[4]
+    assert row[5] == "the policy itself: <a fifth> fewer pupils & no study"
+
+
+def test_it_says_the_limits_the_command_and_the_version(page: tuple[str, Page], comparison: Comparison) -> None:
+    lang, made = page
+    told = " ".join(made.words)
+    for words in {
+        "nl": ("niet geijkt", "niet hoe onzeker de parameters", "geen voorspelling"),
+        "en": ("not calibrated", "not how unsure the parameters", "no forecast"),
+    }[lang]:
+        assert words in told
+    assert comparison.command in told
+    assert "verzuim " in versions_of(made)
+
+
+def test_an_interval_decides_what_is_called_certain(comparison: Comparison) -> None:
+    effects = table.overall(comparison)
+    one = effects[(effects["scenario"] == "coaching") & (effects["measure"] == "vsv")].index
+    told = {}
+    for sign, low in (("unclear", -1.0), ("higher", 0.001)):
+        made = replace(comparison, effects=comparison.effects.copy())
+        made.effects.loc[one, ["low", "high"]] = (low, 1.0)
+        told[sign] = Page(report(replace(made, scenarios=("coaching",)), "en")).words
+    assert any(re.search(r"includes zero: [^.]*new early leavers", words) for words in told["unclear"])
+    assert any(re.search(r"Certainly higher: [^.]*new early leavers", words) for words in told["higher"])
+
+
+def test_true_and_registered_that_part_are_pointed_out() -> None:
+    made = make_comparison(scenarios=("better-registration",))
+    made.effects.loc[made.effects["measure"] == "missed_true", "high"] = -0.01
+    told = " ".join(Page(report(made, "en")).words)
+    assert "goes the other way here: registered absence rises, true absence falls" in told
+    alone = " ".join(Page(report(make_comparison(scenarios=("smaller-classes",)), "en")).words)
+    assert "goes the other way" not in alone
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", "geen interval"), ("en", "there is no interval")])
+def test_one_replicate_works_and_says_that_there_is_no_interval(lang: str, said: str) -> None:
+    made = Page(report(make_comparison(replicates=1), lang))
+    assert made.mistakes == []
+    told = " ".join(made.words)
+    assert said in told
+    assert "nan" not in told.lower().split()
+    assert not re.search(r"95 ?%[- ]interval \S?\d", told)
+    cells = [row[5] for row in made.rows if len(row) == 8][1:]
+    assert {"nl": "geen: één herhaling", "en": "none: one replicate"}[lang] in cells
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_nothing_compared_works_and_says_so(lang: str) -> None:
+    made = Page(report(make_comparison(scenarios=()), lang))
+    assert made.mistakes == []
+    assert made.all("img") == []
+    assert {"nl": "Er is geen scenario vergeleken", "en": "No scenario was compared"}[lang] in " ".join(made.words)
+
+
+def test_titles_are_escaped() -> None:
+    page = report(make_comparison(scenarios=("coaching",)), "en")
+    assert TITLES["coaching"].en not in page
+    assert TITLES["coaching"].en.replace("&", "&amp;") in page
+
+
+def luminance(colour: str) -> float:
+    full = colour[1:] if len(colour) == 7 else "".join(2 * each for each in colour[1:])
+    parts = [int(full[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_text_can_be_told_from_what_is_behind_it() -> None:
+    inks = set(re.findall(r"(?<![-\w])color: (#\w+)", CSS))
+    papers = set(re.findall(r"background: (#\w+)", CSS))
+    assert inks and papers
+    for ink in inks:
+        for paper in papers:
+            high, low = sorted((luminance(ink), luminance(paper)), reverse=True)
+            assert (high + 0.05) / (low + 0.05) >= CONTRAST, (ink, paper)
+
+
+def test_the_same_comparison_gives_the_same_page() -> None:
+    pages = [report(make_comparison(scenarios=("coaching",)), "nl") for _ in range(2)]
+    assert pages[0] == pages[1]
+
+
+def test_another_language_is_refused(comparison: Comparison) -> None:
+    with pytest.raises(BadInput, match="allowed: nl, en"):
+        report(comparison, "fr")

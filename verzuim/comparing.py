@@ -1,0 +1,148 @@
+"""`verzuim compare`: what it takes, where it keeps its runs and its outcome, and what it prints."""
+
+import json
+import math
+import shlex
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from evidence.errors import BadInput
+from experiments.compare import kept
+from experiments.compare.comparison import ALL_YEARS, Comparison
+from experiments.compare.plan import Plan, plan
+from experiments.compare.run import compare
+from experiments.results import FIGURES_FOLDER
+from experiments.whole import check_writable, whole_folder
+from verzuim.flags import RESULTS, check_bounds
+from verzuim.progress import Report
+from viz.compare import figures, report
+from viz.figures import save
+
+RUNS: Final = "runs"
+"""Folder in which finished runs are kept, so that the same command continues."""
+OUTCOME: Final = "comparison"
+"""Folder of the tables, the figures and the report, written whole."""
+REPORT: Final = "report.html"
+
+_FORMATS: Final = ("png",)
+"""Of the figures beside the report, which holds them as drawings; writing those again would take as long."""
+_LONGEST_NAME: Final = 100
+"""Characters of a folder's name that the names of scenarios may take."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a user asked of `verzuim compare`; None is "as the base says", or as the machine has.
+
+    Attributes:
+        scenarios: names or files, the base first.
+        replicates: runs of each scenario.
+        students: pupils in each run.
+        years: school years of each run.
+        seed: of the first replicate.
+        jobs: processes.
+        scheduler: address of a Dask scheduler instead.
+    """
+
+    scenarios: tuple[str, ...]
+    replicates: int
+    students: int | None
+    years: int | None
+    seed: int | None
+    jobs: int | None
+    scheduler: str | None
+
+    def plan(self) -> Plan:
+        """The runs, when nothing is wrong with what was asked.
+
+        Raises:
+            BadInput: about the first thing that is.
+        """
+        for name in ("replicates", "students", "years", "seed", "jobs"):
+            check_bounds(name, getattr(self, name))
+        if self.jobs is not None and self.scheduler is not None:
+            hint = "a scheduler has workers of its own: leave --jobs out"
+            raise BadInput(problem="--jobs and --scheduler exclude each other", hint=hint)
+        return plan(
+            self.scenarios, replicates=self.replicates, students=self.students, years=self.years, seed=self.seed
+        )
+
+    def command(self, made: Plan) -> str:
+        """What makes the same comparison again, with all that was left to the base filled in."""
+        size = {"--students": made.students} if made.students is not None else {}
+        flags = {"--replicates": made.replicates, **size, "--years": made.years, "--seed": made.seed}
+        given = [str(part) for flag in flags.items() for part in flag]
+        return shlex.join(["verzuim", "compare", *self.scenarios, *given])
+
+
+def default_folder(made: Plan) -> Path:
+    """Where a comparison goes without `--out`: the same for more replicates, so that these only add runs."""
+    names = "-".join(scenario.name for scenario in made.scenarios)
+    if len(names) > _LONGEST_NAME:
+        names = f"{made.scenarios[0].name}-and-{len(made.scenarios) - 1}-more"
+    size = str(made.students) if made.students is not None else f"{made.schools}schools"
+    years = [f"{made.years}years"] if made.years > 1 else []
+    return RESULTS / "-".join(["compare", names, size, *years, f"seed{made.seed}"])
+
+
+def check_place(folder: Path) -> None:
+    """Checks that a comparison may be kept at this path, without writing anything.
+
+    Raises:
+        BadInput: when something else stands there, or the place may not be written to.
+    """
+    check_writable(folder)
+    entries = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    foreign = [name for name in entries if name not in (RUNS, OUTCOME) and not name.startswith(f".{OUTCOME}.")]
+    if foreign:
+        hint = "nothing was written; name another folder, or take this away yourself"
+        raise BadInput(file=folder, problem=f"{foreign[0]!r} in it was not written by verzuim compare", hint=hint)
+    kept.check_ours(folder / OUTCOME)
+
+
+@contextmanager
+def place_of_runs(folder: Path | None) -> Iterator[Path]:
+    """The folder of finished runs; one that goes away again when nothing is to be kept."""
+    if folder is not None:
+        yield folder / RUNS
+        return
+    with TemporaryDirectory(prefix="verzuim-") as made:
+        yield Path(made) / RUNS
+
+
+def live(asked: Asked, made: Plan, runs: Path, progress: Report | None) -> Comparison:
+    """Lives through what is not yet kept, and compares."""
+    return compare(
+        made, runs, command=asked.command(made), workers=asked.jobs, scheduler=asked.scheduler, progress=progress
+    )
+
+
+def keep(comparison: Comparison, folder: Path, lang: str) -> tuple[Path, int]:
+    """Writes tables, figures and the report, whole.
+
+    Returns:
+        The report, and the number of files with figures.
+    """
+    place = folder / OUTCOME
+    with whole_folder(place) as new:
+        kept.write(comparison, new)
+        drawn = save(figures(comparison, lang), new / FIGURES_FOLDER, _FORMATS)
+        (new / REPORT).write_text(report(comparison, lang), encoding="utf-8")
+    return place / REPORT, len(drawn)
+
+
+def as_json(comparison: Comparison) -> str:
+    """The comparison as one JSON object: its facts, and the effects over all years together."""
+    effects = comparison.effects
+    rows: Sequence[dict[str, Any]] = effects[effects["year"] == ALL_YEARS].drop(columns="year").to_dict("records")
+    told = kept.facts(comparison) | {"effects": [{key: _plain(value) for key, value in row.items()} for row in rows]}
+    return json.dumps(told, ensure_ascii=False, allow_nan=False)
+
+
+def _plain(value: Any) -> Any:
+    """A value for JSON, which has no NaN."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value

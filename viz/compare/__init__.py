@@ -1,0 +1,6 @@
+"""A comparison of scenarios as figures and as a report that stands alone, in Dutch and in English."""
+
+from viz.compare.document import report
+from viz.compare.drawing import figures
+
+__all__ = ["figures", "report"]

@@ -1,0 +1,156 @@
+"""The report of a comparison: one HTML page that stands alone."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from experiments.compare.comparison import Comparison
+from experiments.results import versions
+from viz.compare import gains, html, table, tables
+from viz.compare.drawing import figures
+from viz.compare.page_style import CSS
+from viz.compare.summary import alt, in_words
+from viz.compare.words import measure, question, replicates, say, size, title, years
+from viz.language import check_language, number
+from viz.texts import text
+
+_LIMITS: Final = ("model", "by_hand", "interval", "paired", "registered", "left_out", "definitions")
+
+
+def report(comparison: Comparison, lang: str = "en") -> str:
+    """A page with the question, what is certain, key figures, figures, what differs, and the limits.
+
+    Args:
+        comparison: of any number of scenarios with a base, with any number of replicates.
+        lang: language of all texts, "nl" or "en"; sources are as the scenario files have them.
+
+    Returns:
+        HTML with its style and its figures inside: it loads nothing and needs no script.
+
+    Raises:
+        BadInput: for another language.
+
+    Example:
+        >>> Path("report.html").write_text(report(comparison, "nl"), encoding="utf-8")  # doctest: +SKIP
+    """
+    check_language(lang)
+    heading = _heading(comparison, lang)
+    header = "\n".join(
+        [
+            html.element("a", say("skip", lang), href="#content", class_="skip"),
+            html.element("h1", heading),
+            html.element("p", f"{size(comparison, lang)} · {years(comparison, lang)} · {replicates(comparison, lang)}",
+                         class_="about"),
+            html.element("p", text("notice", lang), class_="notice"),
+        ]
+    )  # fmt: skip
+    parts = [_questions, _short, _key_figures, _figures, _differs, _limits, _made]
+    body = "\n".join(
+        [
+            html.wrap("header", header),
+            html.wrap("main", "\n".join(part(comparison, lang) for part in parts), id="content"),
+            html.wrap("footer", html.element("p", text("notice", lang))),
+        ]
+    )
+    head = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    head += html.element("title", heading) + f"\n<style>{CSS}</style>"
+    return f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+
+
+def _heading(comparison: Comparison, lang: str) -> str:
+    base = title(comparison, comparison.base, lang)
+    if not comparison.scenarios:
+        return say("heading_none", lang, base=base)
+    named = ", ".join(title(comparison, each, lang) for each in comparison.scenarios)
+    return say("heading", lang, base=base, scenarios=named)
+
+
+def _section(name: str, inner: str, lang: str, **values: str) -> str:
+    return html.wrap("section", html.element("h2", say(name, lang, **values), id=name) + "\n" + inner,
+                     aria_labelledby=name)  # fmt: skip
+
+
+def _questions(comparison: Comparison, lang: str) -> str:
+    asked = [(title(comparison, each, lang), question(comparison, each, lang)) for each in comparison.scenarios]
+    inner = "".join(html.element("dt", name) + html.element("dd", words) for name, words in asked if words)
+    return _section("questions", html.wrap("dl", inner), lang) if inner else ""
+
+
+def _short(comparison: Comparison, lang: str) -> str:
+    return _section("short", html.element("p", in_words(comparison, lang)), lang)
+
+
+def _key_figures(comparison: Comparison, lang: str) -> str:
+    if table.overall(comparison).empty:
+        return ""
+    made = [tables.key_figures(comparison, scenario, lang) for scenario in comparison.scenarios]
+    return _section("key_figures", "\n".join(made), lang)
+
+
+def _figures(comparison: Comparison, lang: str) -> str:
+    drawn = figures(comparison, lang)
+    if not drawn:
+        return _section("figures", html.element("p", say("alt.no_figures", lang)), lang)
+    return _section("figures", "\n".join(_figure(comparison, name, drawn, lang) for name in drawn), lang)
+
+
+def _figure(comparison: Comparison, name: str, drawn: Mapping[str, Figure], lang: str) -> str:
+    heading, effects = _shown(comparison, name, lang)
+    image = html.image(drawn[name], alt(comparison, heading, effects, lang))
+    made = html.element("h3", heading) + html.wrap("figure", image, tabindex="0", role="group", aria_label=heading)
+    behind = _behind(comparison, name, lang)
+    return made + (html.wrap("details", html.element("summary", behind[0]) + behind[1]) if behind else "")
+
+
+def _shown(comparison: Comparison, name: str, lang: str) -> tuple[str, pd.DataFrame]:
+    """Title of a figure, and the lines of the table that it draws."""
+    kind, _, measured = name.partition("_")
+    if kind == "gains":
+        return say("gains.title", lang, measure=measure(measured, lang)), table.by_group(comparison, measured)
+    if kind == "paths":
+        lines = table.by_year(comparison)
+        return say("paths.title", lang), lines[lines["year"] == lines["year"].max()]
+    return say(f"{name}.title", lang), table.overall(comparison)
+
+
+def _behind(comparison: Comparison, name: str, lang: str) -> tuple[str, str] | None:
+    """Words and table of the numbers of a figure that stand nowhere else."""
+    measured = name.removeprefix("gains_")
+    if measured in gains.SHOWN:
+        opened = say("group.open", lang, measure=measure(measured, lang))
+        return opened, tables.by_group(comparison, measured, lang)
+    return (say("years.open", lang), tables.by_year(comparison, lang)) if name == "paths" else None
+
+
+def _differs(comparison: Comparison, lang: str) -> str:
+    if not comparison.scenarios:
+        return ""
+    made = "\n".join(tables.differs(comparison, scenario, lang) for scenario in comparison.scenarios)
+    return _section("differs", made, lang, base=title(comparison, comparison.base, lang))
+
+
+def _limits(comparison: Comparison, lang: str) -> str:
+    names = [*_LIMITS, *(["one_year"] if comparison.years == 1 else [])]
+    items = "\n".join(html.element("li", say(f"limit.{name}", lang)) for name in names)
+    return _section("limits", html.wrap("ul", items), lang)
+
+
+def _made(comparison: Comparison, lang: str) -> str:
+    runs = say(
+        "made.runs_text",
+        lang,
+        size=size(comparison, lang),
+        years=years(comparison, lang),
+        replicates=replicates(comparison, lang),
+        first=comparison.seed,
+        last=comparison.seed + max(comparison.replicates, 1) - 1,
+    )
+    facts = {"command": html.element("code", comparison.command), "runs": runs}
+    ratio = table.overall(comparison)["variance_ratio"].median()
+    if pd.notna(ratio):
+        facts["variance"] = say("made.variance_text", lang, ratio=number(100 * ratio, lang))
+    facts["version"] = "; ".join(f"{name} {version}" for name, version in versions().items())
+    inner = "".join(html.element("dt", say(f"made.{name}", lang)) + html.wrap("dd", facts[name]) for name in facts)
+    return _section("made", html.wrap("dl", inner), lang)

@@ -1,0 +1,41 @@
+"""All figures of a comparison."""
+
+from matplotlib.figure import Figure
+
+from experiments.compare.comparison import Comparison
+from viz.compare import forest, gains, paths, sides, table
+from viz.language import check_language
+
+
+def figures(comparison: Comparison, lang: str = "en") -> dict[str, Figure]:
+    """Draws every figure that the comparison has the numbers for.
+
+    Args:
+        comparison: of any number of scenarios with a base.
+        lang: language of all texts, "nl" or "en".
+
+    Returns:
+        Name → matplotlib figure, made without pyplot: effects, relative, sides, a figure `gains_` for each measure
+        that is looked at by group, and paths when there are several years. None where nothing was compared.
+
+    Raises:
+        BadInput: for another language.
+
+    Example:
+        >>> figures(comparison, "nl")["effects"].savefig("effects.png")  # doctest: +SKIP
+    """
+    check_language(lang)
+    effects = table.overall(comparison)
+    drawn: dict[str, Figure] = {}
+    if len(effects) > 0:
+        drawn["effects"] = forest.draw(comparison, lang)
+    if effects["relative"].notna().any():
+        drawn["relative"] = forest.draw_relative(comparison, lang)
+    if any({true, registered} <= set(effects["measure"]) for true, registered in sides.PAIRS.values()):
+        drawn["sides"] = sides.draw(comparison, lang)
+    for measured in gains.SHOWN:
+        if len(table.by_group(comparison, measured)) > 0:
+            drawn[f"gains_{measured}"] = gains.draw(comparison, measured, lang)
+    if comparison.years > 1 and table.known(table.MAIN, table.by_year(comparison)):
+        drawn["paths"] = paths.draw(comparison, lang)
+    return drawn

@@ -30,7 +30,7 @@ def class_size_factor(scenario: Scenario, system: EducationSystem, year: int) ->
     for change in scenario.changes:
         if change.quantity == "class.size" and change.from_year <= year:
             here = _timetables_concerned(change, system)
-            changed = np.clip(_changed(change, sizes * factor), low, high) / sizes
+            changed = np.clip(changed_by(change, sizes * factor), low, high) / sizes
             factor = np.where(here, changed, factor)
     return factor
 
@@ -104,7 +104,7 @@ def reach_successors(world: World, scenario: Scenario, system: EducationSystem, 
 def _move(records: Records, here: Mask, change: Change, quantity: Quantity) -> None:
     """Change a quantity of some records, within its bounds."""
     low, high = quantity.bounds
-    records[quantity.field][here] = np.clip(_changed(change, records[quantity.field][here]), low, high)
+    records[quantity.field][here] = np.clip(changed_by(change, records[quantity.field][here]), low, high)
 
 
 def concerned(world: World, change: Change, kind: str, system: EducationSystem) -> Mask:
@@ -156,7 +156,8 @@ def _records(world: World, kind: str) -> Records:
     return by_kind[kind]
 
 
-def _changed(change: Change, before: Any) -> Any:
+def changed_by(change: Change, before: Any) -> Any:
+    """What a change makes of a number, or of each number of an array; bounds are not looked at."""
     if change.operation == "multiply":
         return before * change.amount
     if change.operation == "add":

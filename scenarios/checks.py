@@ -12,6 +12,9 @@ from scenarios.schema import OPERATIONS, Change, ScenarioFile, Where
 
 STRENGTH = ".strength"
 
+WITHOUT_WHERE = {"region": "a region", "law": "the law"}
+"""Records that hold for all levels and schools at once, in words."""
+
 
 def mechanism_names(parameters: Parameters) -> tuple[str, ...]:
     """The mechanisms that can be made stronger or switched off."""
@@ -150,6 +153,15 @@ def _check_amount(file: TomlFile, place: Place, change: Change, quantity: Quanti
         )
     if operation == "multiply" and amount < 0:
         raise located(file, here, "is not possible", value=amount, allowed="0 or more")
+    if quantity.whole and operation != "multiply" and not amount.is_integer():
+        raise located(
+            file,
+            here,
+            f"{change.quantity} is a whole number",
+            value=amount,
+            allowed=f"whole numbers [{quantity.unit}]",
+            hint="round it, or use multiply: the result is then the nearest whole number",
+        )
     if operation == "set" and not quantity.allows(amount):
         raise located(
             file,
@@ -191,9 +203,12 @@ def _check_start(file: TomlFile, place: Place, change: Change, quantity: Quantit
 def _check_where(
     file: TomlFile, place: Place, where: Where, quantity: Quantity, system: EducationSystem
 ) -> None:
-    if quantity.record == "region":
+    if quantity.record in WITHOUT_WHERE:
         raise located(
-            file, place, "a region cannot be chosen by level or school", hint="leave where out"
+            file,
+            place,
+            f"{WITHOUT_WHERE[quantity.record]} cannot be chosen by level or school",
+            hint="leave where out",
         )
     for key, names, known in (
         ("levels", where.levels, system.level_ids),

@@ -35,7 +35,7 @@ def report_due(student: Record, law: Record) -> bool:
         return False
     for week in range(WINDOW_WEEKS):
         student.window[week] = 0
-    student.window[0] = total - law.report_hours
+    student.window[0] = total % law.report_hours
     return True
 
 

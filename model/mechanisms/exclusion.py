@@ -8,8 +8,8 @@ Boys are 77 % of reports, and the reports are of suspensions longer than a day (
 restorative talk instead (`school.restorative`) mends it a little, and leaves conduct as it was.
 
 Parameters: exclusion.strength, .baseline, .conduct, .low_mood, .order, .neurodivergent, .boy, .relation, .background,
-.ses, .status, .urbanity, .again, .suspended, .days, .bond, .talk, .expelled_after, .expelled, .expelled_rate, .expelled_watch,
-.no_place, .no_place_mood, .no_place_conduct, .no_place_care, .no_place_weeks, .no_place_day, .no_place_part.
+.ses, .status, .urbanity, .again, .suspended, .days, .bond, .talk, .expelled_after, .expelled, .expelled_rate,
+.expelled_watch, .no_place, .no_place_mood, .no_place_conduct, .no_place_care, .no_place_weeks, .no_place_day, .no_place_part.
 """
 
 import math
@@ -75,7 +75,7 @@ def days_suspended(key: int, law: Record, p: Record) -> int:
 
 @rule
 def talked_over(student: Record, school: Record, key: int, law: Record, p: Record) -> bool:
-    """Whether a restorative talk takes the place of a suspension: the pupil stays, and the relation is mended a little."""
+    """Whether a restorative talk takes the place of a suspension: the pupil stays, the relation is mended a little."""
     if uniform(key, RESTORATIVE) >= school.restorative or days_suspended(key, law, p) == 0:
         return False
     student.relation = kept_within(student.relation + p.exclusion_talk)

@@ -136,7 +136,7 @@ def test_differences_name_what_differs_and_nothing_else(tmp_path: Path) -> None:
 
 def test_quantities_have_words_bounds_and_a_record() -> None:
     quantities = scenarios.load_quantities()
-    assert len(quantities) == 34
+    assert len(quantities) == 66
     for name, quantity in quantities.items():
         assert name.split(".")[0] == quantity.record
         assert quantity.field.isidentifier()

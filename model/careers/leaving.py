@@ -1,9 +1,9 @@
 """Leaving without a startkwalificatie: at the year's end, and for who is of age during the year too.
 
 A programme that ends without a startkwalificatie is the moment when most are lost (from vmbo or mbo 1 into the summer),
-and so is a final exam that was failed. Who is of age may go at any time (less often under a duty to qualify that lasts
-beyond 18): such a pupil stays away, and is taken off the roll after 28 days (`law.adult_absence_days`). Whether a leaver
-is a new early leaver is seen on the next 1 October (`model.careers.decide`).
+and so is a final exam that was failed. Who is of age may go at any time (less often under a duty to qualify that
+lasts beyond 18): such a pupil stays away, and is taken off the roll after 28 days (`law.adult_absence_days`). Whether a
+leaver is a new early leaver is seen on the next 1 October (`model.careers.decide`).
 
 Parameters: leaving.strength, .during, .failed, .transition and those of `model.careers.routes`.
 """

@@ -9,7 +9,8 @@ restorative talk instead (`school.restorative`) mends it a little, and leaves co
 
 Parameters: exclusion.strength, .baseline, .conduct, .low_mood, .order, .neurodivergent, .boy, .relation, .background,
 .ses, .status, .urbanity, .again, .suspended, .days, .bond, .talk, .expelled_after, .expelled, .expelled_rate,
-.expelled_watch, .no_place, .no_place_mood, .no_place_conduct, .no_place_care, .no_place_weeks, .no_place_day, .no_place_part.
+.expelled_watch, .no_place, .no_place_mood, .no_place_conduct, .no_place_care, .no_place_weeks, .no_place_day,
+.no_place_part.
 """
 
 import math

@@ -107,10 +107,8 @@ def make_friends(
 
 
 @rule
-def nearness(
-    one: Record, other: Record, one_place: Any, other_place: Any, same_class: float, luck: float, p: Record
-) -> float:
-    """How much two pupils are drawn together; only differences between candidates matter."""
+def nearness(one: Record, other: Record, one_place: Any, other_place: Any, same_class: float, p: Record) -> float:
+    """How much two pupils are drawn together, but for luck; only differences between candidates matter."""
     across = p.friends_second_taste * (one_place[1] - other_place[1])
     apart = math.sqrt((one_place[0] - other_place[0]) ** 2 + across**2)
     near = p.friends_same_class * same_class - p.friends_tastes * apart
@@ -119,7 +117,7 @@ def nearness(
     if one.background != other.background:
         near -= p.friends_background
     near += p.friends_popularity * other.support_peers
-    return near - p.friends_behaviour * abs(one.inclination - other.inclination) + luck
+    return near - p.friends_behaviour * abs(one.inclination - other.inclination)
 
 
 @rule
@@ -148,6 +146,7 @@ def choose_friends(
     """Write the friends of the pupils at places `begin` to `end` of the line, nearest first, into `chosen`."""
     p = params[0]
     best = np.empty(MOST_FRIENDS)
+    most_luck = max(0.0, p.friends_pair_luck) + max(0.0, p.friends_own_luck)
     for spot in range(begin, end):
         row = line[spot]
         student = students[row]
@@ -159,13 +158,14 @@ def choose_friends(
             if other_row == row:
                 continue
             other = students[other_row]
+            same_class = 1.0 * (groups[row] == groups[other_row])
+            near = nearness(student, other, places[row], places[other_row], same_class, p)
+            if found == wanted and near + most_luck <= best[wanted - 1]:
+                continue  # no luck makes this one a friend: the draws, which take most of the time, are spared
             pair = pair_day_key(seed, student.id, other.id, 0)
             luck = p.friends_pair_luck * uniform(pair, _PAIR_LUCK)
             luck += p.friends_own_luck * uniform(mix(pair + key), _OWN_LUCK)
-            near = nearness(
-                student, other, places[row], places[other_row], 1.0 * (groups[row] == groups[other_row]), luck, p
-            )
-            found = insert(best, chosen[row], found, wanted, near, other_row)
+            found = insert(best, chosen[row], found, wanted, near + luck, other_row)
         meet_others(chosen[row], found, row, line[school_first[spot] : school_last[spot]], key, p)
 
 

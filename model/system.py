@@ -49,6 +49,7 @@ from model.tally import (
 )
 from model.threads import check_threads, over_schools, school_groups
 from model.thuiszitters import sat_at_home, thuiszitters
+from model.towns import Towns, start_of
 from model.trace import trace
 from model.turn_of_year import turn_of_year
 from model.week import live_days
@@ -68,6 +69,7 @@ class SchoolSystem(MesaFace):
         scenario: name of a scenario of the library, path of a scenario file, or a loaded `Scenario`.
         threads: threads to use; by default the processors at hand. Results are the same for any number.
         progress: called with (stage, done, total) while the system is built.
+        towns: towns built before; one that begins alike is copied, which gives the same system.
 
     Attributes:
         education: the education system (levels, calendar, law).
@@ -102,6 +104,7 @@ class SchoolSystem(MesaFace):
         scenario: str | Path | Scenario = "baseline",
         threads: int | None = None,
         progress: Progress | None = None,
+        towns: Towns | None = None,
     ) -> None:
         seed = _whole_seed(rng)
         super().__init__(rng=seed % 2**32)
@@ -115,7 +118,7 @@ class SchoolSystem(MesaFace):
         self._pool: ThreadPoolExecutor | None = None
         tell = progress or say_nothing
         tell("population", 0, 2)
-        self.world = self._build(None if schools is not None else students, schools, tell)
+        self.world = self._begin(None if schools is not None else students, schools, tell, towns)
         self.places = places_at_start(self.world.students, self.world.schools, len(self.education.levels))
         self.former = nobody()
         self.calendar = school_days(self.education, self.parameters)
@@ -128,6 +131,13 @@ class SchoolSystem(MesaFace):
         self._next_number = int(self.world.teachers.id.max()) + 1
         self.datacollector = mesa.DataCollector(model_reporters=_reporters())
         tell("networks", 2, 2)
+
+    def _begin(self, students: int | None, schools: int | None, tell: Progress, towns: Towns | None) -> World:
+        """The town before its first day."""
+        if towns is None:
+            return self._build(students, schools, tell)
+        start = start_of(self.what_if, self.seed, students, schools)
+        return towns.begin(start, lambda: self._build(students, schools, tell))
 
     def _build(self, students: int | None, schools: int | None, tell: Progress) -> World:
         """The people, their friends, and the room to work in."""

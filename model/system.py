@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ from model.tally import (
     year_distribution,
     year_groups,
 )
-from model.threads import check_threads, over_schools, school_groups
+from model.threads import check_threads, make_pool, over_schools, school_groups
 from model.thuiszitters import sat_at_home, thuiszitters
 from model.towns import Towns, start_of
 from model.trace import trace
@@ -115,7 +115,7 @@ class SchoolSystem(MesaFace):
         self.education = load_system(self.what_if.population.country)
         self.parameters = self.what_if.parameter_values(load_parameters())
         self.timings = {"population": 0.0, "networks": 0.0, "kernel": 0.0, "rest": 0.0}
-        self._pool: ThreadPoolExecutor | None = None
+        self._pool: Executor | None = None
         tell = progress or say_nothing
         tell("population", 0, 2)
         self.world = self._begin(None if schools is not None else students, schools, tell, towns)
@@ -158,10 +158,10 @@ class SchoolSystem(MesaFace):
         return world
 
     @property
-    def pool(self) -> ThreadPoolExecutor:
+    def pool(self) -> Executor:
         """The threads that kernels run in."""
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(self.threads)
+            self._pool = make_pool(self.threads)
         return self._pool
 
     @property

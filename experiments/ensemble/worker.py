@@ -1,7 +1,6 @@
 """One process on this machine that does jobs, and ends with the process that started it."""
 
 import os
-import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -14,6 +13,7 @@ from typing import Final
 import pandas as pd
 
 from experiments.ensemble.job import Job, perform
+from model.threads import deaf_to_interruption
 from model.towns import Start, Towns
 
 _ONE_THREAD: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -102,17 +102,16 @@ def _for_workers() -> Iterator[None]:
     Ctrl-C in a terminal reaches all processes; only the one that started the others is to act on it.
     """
     before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     try:
-        yield
+        with deaf_to_interruption():
+            yield
     finally:
         for name, value in before.items():
             if value is None:
                 del os.environ[name]
             else:
                 os.environ[name] = value
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def begin_worker(watched: Connection, parent: int) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pandas as pd
 import pytest
@@ -16,7 +17,7 @@ from experiments.ensemble import Job, run_jobs
 from experiments.ensemble.crew import check_workers
 from experiments.ensemble.store import open_store
 from tests.experiments.ensemble.conftest import ROOT, SEEDS
-from tests.experiments.ensemble.ended import children, command_of, has_ended, lived, until
+from tests.experiments.ensemble.ended import MOST_SECONDS, children, command_of, has_ended, lived, until
 from tests.experiments.ensemble.probes import KILL, KILLER, SLOW
 
 DRIVER = Path(__file__).with_name("driver.py")
@@ -32,9 +33,12 @@ def driver(store: Path, seeds: int, workers: int) -> Iterator["subprocess.Popen[
     with subprocess.Popen(
         command, cwd=ROOT, env=where, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as program:
+        limit = Timer(MOST_SECONDS, program.kill)  # so that who reads what it says does not wait for ever
+        limit.start()
         try:
             yield program
         finally:
+            limit.cancel()
             program.kill()
 
 
@@ -113,7 +117,7 @@ def test_a_killed_driver_leaves_no_worker_and_loses_no_kept_job(
         until(lambda: store.exists() and any((store / "parts").glob("*.parquet")), "a part is written")
         workers = workers_of(program.pid)
         program.kill()
-        program.wait()
+        program.wait(timeout=MOST_SECONDS)
     assert len(workers) == 2
     until(lambda: all(has_ended(worker) for worker in workers), "the workers have ended", 10.0)
     kept = open_store(store).jobs()

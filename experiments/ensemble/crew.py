@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from evidence.errors import BadInput
 from experiments.ensemble.job import Job, perform
-from experiments.ensemble.worker import Done, Worker
+from experiments.ensemble.worker import Done, Worker, end_all
 from model.threads import MOST_THREADS, check_threads
 from model.towns import Start, Towns
 
@@ -140,10 +140,7 @@ class Processes:
 
     def end(self, *, at_once: bool) -> None:
         """Ends the workers and waits until they are gone."""
-        for worker in self._workers:
-            worker.tell_to_end(at_once=at_once)
-        for worker in self._workers:
-            worker.end(at_once=at_once)
+        end_all(self._workers, at_once=at_once)
 
 
 def check_workers(workers: int | None) -> int:

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -81,18 +81,22 @@ class Worker:
             for done in self._given
         )
 
-    def tell_to_end(self, *, at_once: bool) -> None:
-        """Has it end, when it is idle or at once, without waiting for that."""
-        if at_once:
-            self._held.close()
-        self._pool.shutdown(wait=False, cancel_futures=True)
-
     def end(self, *, at_once: bool) -> None:
         """Has it end and waits until it is gone; afterwards all its jobs are finished or lost."""
         if at_once:
             self._held.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._held.close()
+
+
+def end_all(workers: Sequence[Worker], *, at_once: bool) -> None:
+    """Has all of them end, side by side, and waits until they are gone."""
+    with deaf_to_interruption():
+        ends = [threading.Thread(target=worker.end, kwargs={"at_once": at_once}) for worker in workers]
+        for end in ends:
+            end.start()
+    for end in ends:
+        end.join()
 
 
 @contextmanager

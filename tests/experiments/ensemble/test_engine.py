@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -15,7 +16,10 @@ import pytest
 from evidence.errors import BadInput
 from experiments.ensemble import Job, run_jobs
 from experiments.ensemble.crew import check_workers
+from experiments.ensemble.job import perform
 from experiments.ensemble.store import open_store
+from model import SchoolSystem
+from model.world import World
 from tests.experiments.ensemble.conftest import ROOT, SEEDS
 from tests.experiments.ensemble.ended import MOST_SECONDS, children, command_of, has_ended, lived, until
 from tests.experiments.ensemble.probes import KILL, KILLER, SLOW
@@ -40,6 +44,13 @@ def driver(store: Path, seeds: int, workers: int) -> Iterator["subprocess.Popen[
         finally:
             limit.cancel()
             program.kill()
+
+
+@pytest.fixture(scope="module")
+def arms(job_of: Callable[..., Job]) -> list[Job]:
+    """Three towns with three arms each, of which one has other classes."""
+    names = ("baseline", "smaller-classes", "better-registration")
+    return [job_of(seed, scenario=name) for seed in SEEDS[:3] for name in names]
 
 
 def test_rows_are_by_key_with_the_job_first(jobs: list[Job], rows_here: pd.DataFrame) -> None:
@@ -82,8 +93,35 @@ def test_a_killed_worker_costs_only_what_was_under_way(
     rows = run_jobs(jobs, tmp_path / "store", workers=2)
     assert (tmp_path / "killed").exists()
     pd.testing.assert_frame_equal(rows, rows_here, check_exact=True)
-    assert set(lived(log)) == set(SEEDS)
-    assert len(jobs) <= len(lived(log)) < len(jobs) + AT_MOST_LOST  # the killer had not lived
+    assert sorted(lived(log)) == list(SEEDS)  # each once: the killer had not lived, and what the other did was not lost
+
+
+def test_arms_that_begin_alike_share_a_town(
+    arms: list[Job], tmp_path: Path, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each town is built once, and the rows are those of runs that build their own."""
+    built: list[int] = []
+
+    def counted(self: SchoolSystem, *rest: Any) -> World:
+        built.append(self.seed)
+        return build(self, *rest)
+
+    build = SchoolSystem._build
+    monkeypatch.setattr(SchoolSystem, "_build", counted)
+    rows = run_jobs(arms, tmp_path / "store", workers=1)
+    assert built == [1, 1, 2, 2, 3, 3]
+    alone = pd.concat([perform(job, job.key) for job in sorted(arms, key=lambda job: job.key)], ignore_index=True)
+    pd.testing.assert_frame_equal(rows, alone, check_exact=True)
+
+
+def test_two_processes_build_few_towns_twice(arms: list[Job], tmp_path: Path, log: Path) -> None:
+    """Only the last town may be built by both, as long as there is no other to begin with."""
+    twice = [job for job in arms if job.scenario.name != "smaller-classes"]
+    rows = run_jobs(twice, tmp_path / "store", workers=2)
+    who = {tuple(line.split()) for line in log.read_text(encoding="utf-8").splitlines()}
+    assert len({pid for _, pid in who}) == 2
+    assert len(who) <= len(SEEDS[:3]) + 1
+    pd.testing.assert_frame_equal(rows, run_jobs(twice, tmp_path / "here", workers=1), check_exact=True)
 
 
 def test_a_job_that_kills_its_workers_ends_with_a_message(job_of: Callable[..., Job], tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ import pandas as pd
 import pytest
 
 from evidence.errors import BadInput
-from experiments.ensemble import Job, run_jobs
-from experiments.ensemble.crew import check_workers
+from experiments.ensemble import Job, engine, run_jobs
+from experiments.ensemble.crew import Here, check_workers
 from experiments.ensemble.job import perform
 from experiments.ensemble.store import open_store
 from model import SchoolSystem
@@ -221,6 +221,24 @@ def test_measures_that_differ_share_a_store(job_of: Callable[..., Job], tmp_path
     assert set(rows["job"]) == {one.key}
     assert open_store(tmp_path).jobs() == {one.key, none.key}
     assert run_jobs([none], tmp_path, workers=1).empty
+
+
+@pytest.mark.parametrize(("jobs_left", "started"), [(5, 4), (3, 3), (1, None)])
+def test_no_more_workers_start_than_there_are_jobs_left(
+    jobs: list[Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs_left: int, started: int | None
+) -> None:
+    """One job left is done here, which needs no worker."""
+    asked: list[int] = []
+
+    def noted(workers: int) -> Here:
+        asked.append(workers)
+        return Here()
+
+    monkeypatch.setattr(engine, "Processes", noted)
+    done = len(jobs) - jobs_left
+    run_jobs(jobs[:done], tmp_path, workers=1)
+    run_jobs(jobs, tmp_path, workers=4)
+    assert asked == ([] if started is None else [started])
 
 
 def test_no_jobs_give_no_rows(tmp_path: Path) -> None:

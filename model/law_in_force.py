@@ -6,7 +6,6 @@ A law begins with a school year, for everybody: in the rules (`World.law`) and w
 import numpy as np
 
 from evidence import EducationSystem
-from model.changes import changed_by
 from scenarios import Scenario, load_quantities
 
 
@@ -33,5 +32,5 @@ def law_in_force(scenario: Scenario, system: EducationSystem, year: int) -> Educ
         quantity = quantities[change.quantity]
         if quantity.record == "law" and change.from_year <= year:
             before = new.get(quantity.field, getattr(system.law, quantity.field))
-            new[quantity.field] = round(float(np.clip(changed_by(change, before), *quantity.bounds)))
+            new[quantity.field] = round(float(np.clip(change.changed(before, change.share), *quantity.bounds)))
     return system.model_copy(update={"law": system.law.model_copy(update=new)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,8 @@ from model.randomness import seed_key
 from model.set_up import law_record, make_world
 from model.silent_leavers import mark_silent, note_start
 from model.social import year_social
+from model.support.only import Only
+from model.support.support import Support
 from model.tally import (
     Tally,
     pupil_sums,
@@ -48,8 +50,9 @@ from model.tally import (
     year_distribution,
     year_groups,
 )
-from model.threads import check_threads, over_schools, school_groups
+from model.threads import check_threads, make_pool, over_schools, school_groups
 from model.thuiszitters import sat_at_home, thuiszitters
+from model.towns import Towns, start_of
 from model.trace import trace
 from model.turn_of_year import turn_of_year
 from model.week import live_days
@@ -69,6 +72,8 @@ class SchoolSystem(MesaFace):
         scenario: name of a scenario of the library, path of a scenario file, or a loaded `Scenario`.
         threads: threads to use; by default the processors at hand. Results are the same for any number.
         progress: called with (stage, done, total) while the system is built.
+        only: a limit on whom the scenario's interventions reach, for trials inside the model.
+        towns: towns built before; one that begins alike is copied, which gives the same system.
 
     Attributes:
         education: the education system (levels, calendar, and the law of this school year).
@@ -78,6 +83,7 @@ class SchoolSystem(MesaFace):
         world: the records (see `model.world.World`).
         former: former pupils who left early and may return (see `model.careers.former.Former`).
         places: what schools offer (see `model.careers.places.Places`).
+        support: interventions for single pupils and the tiers (see `model.support.support.Support`).
         day: school days lived so far.
         timings: seconds spent on "population", "networks", "kernel" and "rest".
         datacollector: Mesa's collector; by default one row per school day of totals.
@@ -103,6 +109,8 @@ class SchoolSystem(MesaFace):
         scenario: str | Path | Scenario = "baseline",
         threads: int | None = None,
         progress: Progress | None = None,
+        only: Only | None = None,
+        towns: Towns | None = None,
     ) -> None:
         seed = _whole_seed(rng)
         super().__init__(rng=seed % 2**32)
@@ -113,15 +121,18 @@ class SchoolSystem(MesaFace):
         self.education = law_in_force(self.what_if, load_system(self.what_if.population.country), 0)
         self.parameters = self.what_if.parameter_values(load_parameters())
         self.timings = {"population": 0.0, "networks": 0.0, "kernel": 0.0, "rest": 0.0}
-        self._pool: ThreadPoolExecutor | None = None
+        self.only = only
+        self._pool: Executor | None = None
         tell = progress or say_nothing
         tell("population", 0, 2)
-        self.world = self._build(None if schools is not None else students, schools, tell)
+        self.world = self._begin(None if schools is not None else students, schools, tell, towns)
         self.places = places_at_start(self.world.students, self.world.schools, len(self.education.levels))
         self.former = nobody()
         self.calendar = school_days(self.education, self.parameters)
         self._days = days_of_year(self.calendar, 0)
         self._applied = (0, -1)
+        self.support = Support(self.what_if, self.education, only, len(self.calendar) // DAYS_PER_WEEK)
+        self.support.year_begins(self.world)
         self.day = 0
         self._lived = 0
         self.tally = Tally()
@@ -130,11 +141,18 @@ class SchoolSystem(MesaFace):
         self.datacollector = mesa.DataCollector(model_reporters=_reporters())
         tell("networks", 2, 2)
 
+    def _begin(self, students: int | None, schools: int | None, tell: Progress, towns: Towns | None) -> World:
+        """The town before its first day."""
+        if towns is None:
+            return self._build(students, schools, tell)
+        start = start_of(self.what_if, self.seed, students, schools, self.only)
+        return towns.begin(start, lambda: self._build(students, schools, tell))
+
     def _build(self, students: int | None, schools: int | None, tell: Progress) -> World:
         """The people, their friends, and the room to work in."""
         begun = time.perf_counter()
         key = seed_key(self.seed)
-        factor = class_size_factor(self.what_if, self.education, 0)
+        factor = partial(class_size_factor, self.what_if, self.education, 0, key, only=self.only)
         population = build_population(self.education, self.parameters, key, students, schools, factor)
         built = time.perf_counter()
         tell("networks", 1, 2)
@@ -149,10 +167,10 @@ class SchoolSystem(MesaFace):
         return world
 
     @property
-    def pool(self) -> ThreadPoolExecutor:
+    def pool(self) -> Executor:
         """The threads that kernels run in."""
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(self.threads)
+            self._pool = make_pool(self.threads)
         return self._pool
 
     @property
@@ -232,8 +250,8 @@ class SchoolSystem(MesaFace):
         days = self._days[place : place + count]
         if days[0].weekday == 0:
             now = (int(days[0].year), int(days[0].week))
-            reach_successors(self.world, self.what_if, self.education, self._applied)
-            apply_changes(self.world, self.what_if, self.education, self._applied, now)
+            reach_successors(self.world, self.what_if, self.education, self._applied, self.only)
+            apply_changes(self.world, self.what_if, self.education, self._applied, now, only=self.only)
             self._applied = now
         groups = school_groups(self.world.schools, self.threads)
         kernel = time.perf_counter()
@@ -250,6 +268,7 @@ class SchoolSystem(MesaFace):
     def _end_week(self, friday: Any) -> None:
         """The week's meeting of officers, and what is kept of the week."""
         met = friday_meeting(self.world, friday)
+        self.support.live_week(self.world, friday)
         year, week = int(friday.year), int(friday.week)
         self.tally.services.append((year, week, met))
         regions = np.asarray(self.world.schools.region)
@@ -268,10 +287,11 @@ class SchoolSystem(MesaFace):
         self.tally.flows.append(flows_of_pupils(self.world.students, self.education, year))
         self.tally.leavers.append(leavers(self.world.students, self.education, year, int(last.number)))
         self.tally.thuiszitters.append(thuiszitters(self.world.students, self.education, self._days))
-        sums = pupil_sums(self.world, self.education)
+        sums = pupil_sums(self.world, self.education) | self.support.year_sums(self.world)
         self.tally.groups.append(year_groups(self.world, self.education, year, sums))
         self.tally.social.append(year_social(self.world, self.education, year, sums))
         self.tally.distributions.append(year_distribution(self.world, self.education, year))
+        self.support.year_ends(self.world, year)
 
     def _begin_year(self) -> None:
         """Promotions, leavers, newcomers, new classes and changed friendships, before the first day of a new year."""
@@ -279,7 +299,9 @@ class SchoolSystem(MesaFace):
         self.world, self.former, entries = turn_of_year(self)
         self.tally.flows.extend(entries)
         self._change_the_law()
-        apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, first_number(self.lived_years))
+        newcomers = first_number(self.lived_years)
+        apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, newcomers, self.only)
+        self.support.year_begins(self.world)
         self._days = days_of_year(self.calendar, self.lived_years)
         self._frame = school_frame(self.world, self.education)
         self.people_moved()
@@ -318,7 +340,7 @@ class SchoolSystem(MesaFace):
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """What was recorded so far: school_weeks, groups, absence_distribution and events (see docs)."""
-        return tables(self.tally)
+        return tables(self.tally) | self.support.tables()
 
     def digest(self) -> str:
         """A hash of the state of everybody: equal for equal runs, whatever the threads or the way of stepping."""

@@ -10,29 +10,45 @@ from threading import Lock
 import numpy as np
 
 from evidence import load_system
-from model.changes import class_size_factor
+from model.changes import CLASS_SIZE
+from model.law_in_force import law_in_force
+from model.support.only import Only
 from model.world import World
-from scenarios import Scenario
+from scenarios import Change, Scenario
 
 Start = Hashable
 """All that a town before its first day depends on; equal for equal towns."""
 
 
-def start_of(scenario: Scenario, seed: int, students: int | None, schools: int | None) -> Start:
+def start_of(
+    scenario: Scenario, seed: int, students: int | None, schools: int | None, only: Only | None = None
+) -> Start:
     """What a town before its first day depends on: the one place that knows it.
 
     A town holds the values of all parameters, so it serves no scenario with others. Of the changes of a scenario only
-    those of class size work when a town is built.
+    those of class size and of the law work when a town is built.
 
     Args:
         scenario: the scenario.
         seed: the run's seed.
         students: pupils in all; or None with `schools` given.
         schools: number of schools.
+        only: a limit on whom changes of class size reach.
     """
     country = scenario.population.country
-    classes = class_size_factor(scenario, load_system(country), 0).tobytes()
-    return country, seed, students, schools, classes, tuple(sorted(scenario.values.items()))
+    law = law_in_force(scenario, load_system(country), 0).law.model_dump_json()
+    classes = tuple(
+        (change.model_dump_json(), *_limit(change, only))
+        for change in scenario.changes
+        if change.quantity == CLASS_SIZE and change.from_year == 0
+    )
+    return country, seed, students, schools, law, classes, tuple(sorted(scenario.values.items()))
+
+
+def _limit(change: Change, only: Only | None) -> tuple[bytes, ...]:
+    if only is None or only.schools is None or not only.limits(change.by):
+        return ()
+    return (np.sort(only.schools).tobytes(),)
 
 
 class Towns:

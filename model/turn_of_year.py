@@ -80,9 +80,7 @@ def turn_of_year(system: SchoolSystem) -> NewYear:
     world.students.friends_left = share_of_friends_left(world)
     former, back = _former_pupils(system, steps, ended)
     students = _go_on(world, steps, education, parameters, ended)
-    new, households = newcomers(
-        students, world.parents, system.places, steps, education, parameters, seed, ended
-    )
+    new, households = newcomers(students, world.parents, system.places, steps, education, parameters, seed, ended)
     note_start(new)
     everybody = joined(students, back, new)
     parents = joined(world.parents, households)
@@ -118,7 +116,7 @@ def _former_pupils(system: SchoolSystem, steps: Ladder, ended: int) -> tuple[For
     stay, back = a_year_on(
         former, world.regions, outreach, parameters, int(world.seed), ended, system.education.ages.max_age
     )
-    level, year = level_of_return(back, steps, system.education.law.qualification_until)
+    level, year = level_of_return(back, steps, system.education.law.adult_from)
     luck = YearLuck(int(world.seed), back.people.id, ended)
     school = system.places.find(np.asarray(back.notes.region, np.int64), level, luck.draw("new_school"))
     people = back.people
@@ -143,7 +141,7 @@ def _go_on(world: World, steps: Ladder, education: EducationSystem, parameters: 
     kept = chosen(students, ~np.isin(students.move, kinds.OUT_OF_SCHOOL))
     level, school = kept.level.copy(), kept.school.copy()
     kept.repeated = kept.move == kinds.REPEAT
-    arrive(kept, steps, parameters, YearLuck(int(world.seed), kept.id, ended))
+    arrive(kept, world.schools, steps, parameters, YearLuck(int(world.seed), kept.id, ended))
     _begin_again(kept, level, school, education, parameters)
     return kept
 
@@ -197,9 +195,8 @@ def _remake_classes(
     group = groups.group[students.school, cell]
     rank = rank_in_lot(group, _place_in_lot(students, world, system, year), groups)
     factor = np.ones(len(groups.size))
-    factor[group] = class_size_factor(system.what_if, education, year)[
-        world.schools.school_type[students.school], students.level
-    ]
+    sizes = class_size_factor(system.what_if, education, year, int(world.seed), world.schools, system.only)
+    factor[group] = sizes[students.school, students.level]
     klas = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
     line = np.lexsort((students.id, klas))
     students = chosen(students, line)

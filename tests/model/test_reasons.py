@@ -23,10 +23,10 @@ from agents.reasons import (
 )
 from evidence import load_parameters, load_system
 from model import SchoolSystem
+from model.mechanisms.transitions import TRANSITIONS
 from model.mechanisms.turning_points import BAD, KINDS
 from model.mechanisms.withdrawal import WHY
 from model.silent_leavers import count_silent
-from model.transition_marks import TRANSITIONS
 from scenarios import load
 from tests.model.test_mechanisms import BASE, NO_DAYS_AWAY, all_lessons, arm, changed, field, hours, ill_alike, rises
 
@@ -283,6 +283,7 @@ def test_transitions_are_marked_when_the_year_turns_and_fade():
     system.step()
     students = system.students
     kinds = {name: students.transition == place + 1 for place, name in enumerate(TRANSITIONS)}
+    assert students.weeks_since_transition.min() >= 0
     assert all(kinds[name].any() for name in ("entry", "mbo", "level", "year"))
     assert students.unsettled[kinds["entry"]].mean() > students.unsettled[kinds["year"]].mean() > 0
     assert (students.weeks_since_transition[kinds["entry"]] == 1).all()

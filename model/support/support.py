@@ -1,9 +1,10 @@
 """All interventions for single pupils and the tiers of a run, Friday by Friday, and what is remembered of them."""
 
-from dataclasses import astuple, fields
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from agents.tiers import EXTRA, INTENSIVE
@@ -45,7 +46,7 @@ class Support:
         self._plans = scenario.interventions
         self._seen: Any = None
         self._can: list[Mask] = []
-        self._weeks: list[pd.DataFrame] = []
+        self._weeks: list[dict[str, npt.NDArray[Any]]] = []  # columns; few runs ask for the table
         self._tier_weeks: list[tuple[int, int, TierWeek]] = []
         self._costs: list[tuple[Any, ...]] = []
         self._supported: list[pd.DataFrame] = []
@@ -135,7 +136,7 @@ class Support:
             for before, after, why, pupils in told.flows
         ]
         return {
-            "support": _joined(self._weeks, SUPPORT_COLUMNS),
+            "support": _joined([pd.DataFrame(part) for part in self._weeks], SUPPORT_COLUMNS),
             "support_costs": as_table(self._costs),
             "supported": _joined(self._supported, SUPPORTED_COLUMNS),
             "tiers": pd.DataFrame(tiers, columns=list(TIER_COLUMNS)),
@@ -156,15 +157,17 @@ class Support:
         return self._tiers is not None or any(load.needs_signs(week) for load in self._caseloads)
 
     def _note(self, load: Caseload, told: Week, year: int, week: int) -> None:
-        frame = pd.DataFrame(dict(zip(_WEEK, astuple(told), strict=True)))
-        regions = np.arange(len(frame)) + 1
-        for place, (name, value) in enumerate(
-            (("year", year), ("week", week), ("intervention", load.plan.name), ("region", regions))
-        ):
-            frame.insert(place, name, value)
-        support = load.plan.intervention.support
-        frame["hours"] = frame["in_use"] * (support.hours_per_week if support else 0.0)
-        self._weeks.append(frame)
+        support, regions = load.plan.intervention.support, len(told.in_use)
+        self._weeks.append(
+            {
+                "year": np.full(regions, year),
+                "week": np.full(regions, week),
+                "intervention": np.full(regions, load.plan.name, object),
+                "region": np.arange(regions) + 1,
+                **{name: getattr(told, name) for name in _WEEK},
+                "hours": told.in_use * (support.hours_per_week if support else 0.0),
+            }
+        )
         self._accounts[load.plan.name].add_pupils(
             int(told.eligible.sum()), int(told.started.sum()), int(told.in_use.sum())
         )

@@ -1,8 +1,9 @@
 """One intervention for single pupils at work: who is on its list, who is supported, who has a pause.
 
-Every Friday, in this order: supported pupils who are no longer there or cannot get it any more stop; the week's support
-does its work; what fades, fades; pupils are found; who accepts comes on the list; places that are free are filled.
-Who starts on a Friday is supported from the next week on.
+Every Friday, in this order: supported pupils who are no longer there, cannot get it any more or have no place (at the
+school where they come after the summer) stop; the week's support does its work; what fades, fades; pupils are found;
+who accepts comes on the list; places that are free are filled. Who starts on a Friday is supported from the next week
+on.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,9 @@ class Week:
 
     Attributes:
         eligible: pupils who can get it.
-        found, refused, started, ended, stopped: pupils this week.
+        found, refused, started: pupils this week.
+        ended: who had all weeks of support.
+        stopped: whose support stopped sooner.
         in_use: pupils supported.
         waiting: pupils on the list.
         places: pupils who can be supported at once.
@@ -94,7 +97,7 @@ class Caseload:
         self.had = self._cases["person"][self._cases["state"] == SUPPORTED].copy()
 
     def looks(self, week: int) -> bool:
-        """Whether pupils are looked for in this week of the school year."""
+        """Whether pupils are looked for in this school week, counted from the start of the run."""
         return week % self._find.every_weeks == 0
 
     def needs_signs(self, week: int) -> bool:
@@ -119,29 +122,44 @@ class Caseload:
             tier: everybody's tier.
         """
         allowed = can & here & (tier >= (self.plan.use.tier or 0))
-        stopped = self._stop(world, allowed)
+        places = self.places(can, world)
+        stopped = np.concatenate([self._stop(world, allowed), self._stop_without_place(world, places)])
         ended = self._work(world)
         self._fade(world)
         found, refused = self._look(world, allowed, signs) if look else (_NOBODY, _NOBODY)
-        free = self.places(can, world)
-        room = np.maximum(free - self._count(SUPPORTED, world), 0)
-        started, waited = self._start(world, room)
-        return self._told(world, can, free, found, refused, started, ended, stopped, waited)
+        started, waited = self._start(world, places - self._count(SUPPORTED, world))
+        return self._told(world, can, places, found, refused, started, ended, stopped, waited)
 
     def year_ends(self, world: World, stays: Mask) -> None:
-        """Before the turn of the year: who leaves school is supported no longer."""
+        """Before the turn of the year: who leaves school is supported no longer, and what fades has faded for them."""
         self._stop(world, stays)
+        leaves = ~stays[self._cases["row"]]
+        gone = self._cases[leaves]
+        for k, move in enumerate(self.plan.intervention.move):
+            if move.fades > 0.0:
+                give_back(world, np.asarray(gone["row"], np.int64), move, gone["moved"][:, k])
+        self._cases = self._cases[~leaves]
 
     def _stop(self, world: World, allowed: Mask) -> Ints:
-        """Who left, or cannot get it any more: support ends at once, and so does waiting."""
+        """Who left, or cannot get it any more: support ends at once, and so does waiting; rows whose support ended."""
         cases = self._cases
         out = ~allowed[cases["row"]]
         waiting = out & (cases["state"] == WAITING)
-        stops = out & (cases["state"] == SUPPORTED)
-        rows = np.asarray(cases["row"][stops], np.int64)
-        self._pause(world, stops)
-        self._cases = self._cases[~waiting]
-        return rows
+        cases["state"][waiting], cases["weeks"][waiting] = PAUSE, 0
+        return self._pause(world, out & (cases["state"] == SUPPORTED), 0)
+
+    def _stop_without_place(self, world: World, places: Ints) -> Ints:
+        """Places of the own school or region can be fewer than before: who is nearest to the end makes room; rows."""
+        cases = self._cases
+        now = np.flatnonzero(cases["state"] == SUPPORTED)
+        group = self._group(np.asarray(cases["row"][now], np.int64), world)
+        if (np.bincount(group, minlength=len(places)) <= places).all():
+            return _NOBODY
+        left = np.asarray(cases["weeks"][now], np.int64)
+        lot = uniform_named(int(world.seed), cases["person"][now], f"line {self.plan.name}")
+        over = np.zeros(len(cases), dtype=bool)
+        over[now[~next_in_line(group, left, lot, places)]] = True
+        return self._pause(world, over, 0)
 
     def _work(self, world: World) -> Ints:
         """A week of support; returns the rows of those for whom it was the last."""
@@ -152,13 +170,10 @@ class Caseload:
             if move.per == "week":
                 cases["moved"][now, k] += push(world, rows, move, self.plan.strength)
         cases["weeks"][now] -= 1
-        done = (cases["state"] == SUPPORTED) & (cases["weeks"] <= 0)
-        ended = np.asarray(cases["row"][done], np.int64)
-        self._pause(world, done)
-        return ended
+        return self._pause(world, (cases["state"] == SUPPORTED) & (cases["weeks"] <= 0), self._support.rest_weeks)
 
-    def _pause(self, world: World, which: Mask) -> None:
-        """The end of support: what was held goes back, and the pause begins."""
+    def _pause(self, world: World, which: Mask, rest: int) -> Ints:
+        """The end of support: what was held goes back, and a pause of so many weeks begins; the rows."""
         cases = self._cases
         rows = np.asarray(cases["row"][which], np.int64)
         for k, move in enumerate(self.plan.intervention.move):
@@ -168,19 +183,20 @@ class Caseload:
             elif move.fades == 0.0:
                 cases["moved"][which, k] = 0.0
         cases["state"][which] = PAUSE
-        cases["weeks"][which] = self._support.rest_weeks
+        cases["weeks"][which] = rest
+        return rows
 
     def _fade(self, world: World) -> None:
-        """After the support some of what it moved is lost each week; pauses end."""
+        """Without support some of what it moved is lost each week; pauses end."""
         cases = self._cases
-        after = np.flatnonzero(cases["state"] == PAUSE)
+        after = np.flatnonzero(cases["state"] != SUPPORTED)
         rows = np.asarray(cases["row"][after], np.int64)
         for k, move in enumerate(self.plan.intervention.move):
             if move.fades > 0.0 and move.per != "held":
                 lost = move.fades * cases["moved"][after, k]
                 give_back(world, rows, move, lost)
                 cases["moved"][after, k] -= lost
-        cases["weeks"][after] -= 1
+        cases["weeks"][cases["state"] == PAUSE] -= 1
         over = (cases["state"] == PAUSE) & (cases["weeks"] < 0)
         self._cases = cases[~(over & (np.abs(cases["moved"]) < SETTLED).all(axis=1))]
 
@@ -197,7 +213,7 @@ class Caseload:
         luck = uniform_named(int(world.seed), world.students.id[rows], f"uptake {self.plan.name}")
         accepts = luck < self._find.uptake
         self._add(world, rows[accepts], WAITING, 0)
-        self._add(world, rows[~accepts], PAUSE, self._support.rest_weeks)
+        self._add(world, rows[~accepts], PAUSE, self._support.rest_weeks - 1)  # this Friday has had its pause
         return rows[accepts], rows[~accepts]
 
     def _add(self, world: World, rows: Ints, state: int, weeks: int) -> None:

@@ -47,7 +47,8 @@ def _shift(records: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
         How much of `by` came about.
     """
     who, place = np.unique(at, return_inverse=True)
-    total = np.bincount(place, weights=by, minlength=len(who))
+    total = np.zeros(len(who))
+    np.add.at(total, place, by)
     before = records[quantity.field][who].astype(np.float64)
     low, high = quantity.bounds
     records[quantity.field][who] = np.clip(before + total, np.minimum(low, before), np.maximum(high, before))

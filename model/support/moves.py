@@ -38,7 +38,7 @@ def give_back(world: World, rows: Ints, move: Move, moved: Floats) -> None:
 
 
 def _shift(records: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
-    """Move the quantity of these records; a record may stand there more than once, for brothers and sisters.
+    """Move the quantity of these records; parents may stand there more than once, for brothers and sisters.
 
     The sum is made in double precision, so that giving back what was moved leads back to the very same value. A value
     that lay outside the bounds already is not pulled in.
@@ -46,13 +46,17 @@ def _shift(records: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
     Returns:
         How much of `by` came about.
     """
-    who, place = np.unique(at, return_inverse=True)
-    total = np.zeros(len(who))
-    np.add.at(total, place, by)
+    who, total, place = at, by, None
+    if quantity.record == "parent":
+        who, place = np.unique(at, return_inverse=True)
+        total = np.zeros(len(who))
+        np.add.at(total, place, by)
     before = records[quantity.field][who].astype(np.float64)
     low, high = quantity.bounds
     records[quantity.field][who] = np.clip(before + total, np.minimum(low, before), np.maximum(high, before))
     moved = records[quantity.field][who].astype(np.float64) - before
+    if place is None:
+        return np.asarray(moved, np.float64)
     part = np.divide(moved, total, out=np.zeros_like(total), where=total != 0.0)
     return np.asarray(by * part[place], np.float64)
 

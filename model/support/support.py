@@ -44,7 +44,6 @@ class Support:
         self._accounts = {plan.name: Account(plan, weeks) for plan in scenario.interventions}
         self._plans = scenario.interventions
         self._seen: Any = None
-        self._can: list[Mask] = []
         self._weeks: list[tuple[int, int, Planned, Week]] = []
         self._tier_weeks: list[tuple[int, int, TierWeek]] = []
         self._costs: list[tuple[Any, ...]] = []
@@ -90,9 +89,9 @@ class Support:
         if self._tiers:
             self._tier_weeks.append((year, week, self._tiers.live_week(world, here, signs, screen)))
         tier = np.asarray(world.students.tier, np.int64)
-        for load, can in zip(self._caseloads, self._can, strict=True):
+        for load in self._caseloads:
             if (load.plan.use.from_year, load.plan.use.from_week) <= (year, week):
-                told = load.live_week(world, can, here, signs, load.looks(school_week), tier)
+                told = load.live_week(world, here, signs, load.looks(school_week), tier)
                 self._note(load, told, year, week)
         self._count_supports(world)
         self._count_schools(world, year, week)
@@ -102,9 +101,9 @@ class Support:
         if not self.at_work:
             return
         stays = ~np.isin(world.students.move, OUT_OF_SCHOOL)
-        for load, can in zip(self._caseloads, self._can, strict=True):
+        for load in self._caseloads:
             lines = social_lines(
-                world, self._system, year, {"pupils": self.had(load.plan.name, world), "eligible": can}
+                world, self._system, year, {"pupils": self.had(load.plan.name, world), "eligible": load.can}
             )
             lines.insert(1, "intervention", load.plan.name)
             self._supported.append(lines[lines["eligible"] + lines["pupils"] > 0])
@@ -147,10 +146,9 @@ class Support:
     def _find_rows(self, world: World) -> None:
         """Rows have moved: find everybody again, and who can get what."""
         for load in self._caseloads:
-            load.rows_moved(world)
+            load.rows_moved(world, can_get(load.plan, world, self._system, self._only))
         if self._tiers:
             self._tiers.rows_moved(world)
-        self._can = [can_get(load.plan, world, self._system, self._only) for load in self._caseloads]
         self._seen = world.students
 
     def _looks(self, week: int) -> bool:

@@ -33,6 +33,7 @@ _CASE = np.dtype(
     [
         ("person", "i8"),
         ("row", "i8"),
+        ("school", "i8"),  # row of the school
         ("tier", "i1"),  # 1 to 3
         ("asked", "i1"),  # tier that the pupil waits for; 0 when not waiting
         ("why", "i1"),  # why it was asked for
@@ -89,6 +90,7 @@ class TierBook:
         """Find everybody's row again; who has left the system is told as a flow of the next Friday."""
         self._book["row"] = rows_of(self._book["person"], world)
         self._drop(self._book["row"] < 0)
+        self._book["school"] = world.students.school[self._book["row"]]
         self.write(world)
 
     def year_begins(self) -> None:
@@ -174,7 +176,7 @@ class TierBook:
         for tier, room in places.items():
             book = self._book
             inside = np.flatnonzero(book["tier"] == tier)
-            school = self._schools(world, inside)
+            school = book["school"][inside]
             if (np.bincount(school, minlength=len(room)) <= room).all():
                 continue
             weeks = np.where(before[inside] > tier, -1, book["weeks"][inside]).astype(np.int64)
@@ -202,16 +204,17 @@ class TierBook:
         rows = rows[~np.isin(rows, self._book["row"])]
         new = np.zeros(len(rows), _CASE)
         new["person"], new["row"], new["tier"] = world.students.id[rows], rows, ALL
+        new["school"] = world.students.school[rows]
         self._book = np.concatenate([self._book, new])
 
     def _place(self, world: World, places: dict[int, Ints]) -> None:
         """Fill the room of tier 3, then that of tier 2, school by school."""
         for tier in (INTENSIVE, EXTRA):
             book, room = self._book, places[tier]
-            used = np.bincount(self._schools(world, np.flatnonzero(book["tier"] == tier)), minlength=len(room))
-            waits = np.flatnonzero((book["asked"] >= tier) & (book["tier"] < tier))
+            free = room - np.bincount(book["school"][book["tier"] == tier], minlength=len(room))
+            waits = np.flatnonzero((book["asked"] >= tier) & (book["tier"] < tier) & (free[book["school"]] > 0))
             waited = np.asarray(book["waited"][waits], np.int64)
-            line = next_in_line(self._schools(world, waits), waited, self._lot(world, waits, tier), room - used)
+            line = next_in_line(book["school"][waits], waited, self._lot(world, waits, tier), free)
             taken = np.zeros(len(book), dtype=bool)
             taken[waits[line]] = True
             for why in (SCREENED, WORSE, RELAPSE):
@@ -221,10 +224,6 @@ class TierBook:
             if tier == INTENSIVE:
                 book["watch"][taken] = 0
             self.had[tier] = np.union1d(self.had[tier], book["person"][taken])
-
-    def _schools(self, world: World, places: Ints) -> Ints:
-        """Rows of the schools of these lines of the book."""
-        return np.asarray(world.students.school[self._book["row"][places]], np.int64)
 
     def _lot(self, world: World, places: Ints, tier: int) -> npt.NDArray[np.float64]:
         return uniform_named(int(world.seed), self._book["person"][places], f"tier {tier}")

@@ -73,6 +73,7 @@ class Fridays:
     def __init__(self, plan: Planned, world: World, system: SchoolSystem) -> None:
         self.world, self.load = world, Caseload(plan)
         self.can = can_get(plan, world, system.education, None)
+        self.load.rows_moved(world, self.can)
         pupils = len(world.students)
         self.here, self.tier = np.ones(pupils, dtype=bool), np.zeros(pupils, np.int64)
         self.signs = np.zeros((pupils, len(COLUMNS)), np.float32)
@@ -82,9 +83,7 @@ class Fridays:
         self.signs[:, COLUMNS.index(name)] = values
 
     def live(self) -> Week:
-        told = self.load.live_week(
-            self.world, self.can, self.here, self.signs, self.load.looks(self.week), self.tier
-        )
+        told = self.load.live_week(self.world, self.here, self.signs, self.load.looks(self.week), self.tier)
         self.week += 1
         return told
 

@@ -182,9 +182,7 @@ def test_a_day_away_in_tier_3_begins_the_review_anew(book_of: BookOf) -> None:
 
 
 @pytest.mark.parametrize(("weeks_after", "back"), [(1, True), (3, True), (4, False)])
-def test_a_relapse_brings_back_as_long_as_the_pupil_is_watched(
-    book_of: BookOf, weeks_after: int, back: bool
-) -> None:
+def test_a_relapse_brings_back_as_long_as_the_pupil_is_watched(book_of: BookOf, weeks_after: int, back: bool) -> None:
     book = book_of(two=0, every=26)
     book.sign("absent_days", 12, FEW)
     book.live()

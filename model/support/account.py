@@ -27,6 +27,7 @@ class Account:
         self.plan = plan
         self._weeks = weeks
         self._units = {cost.per: 0.0 for cost in plan.intervention.cost}
+        self._reached: dict[str, float] = {}
 
     def add_pupils(self, eligible: int, started: int, supported: int) -> None:
         """A week of support of single pupils.
@@ -46,16 +47,21 @@ class Account:
         for per in self._units:
             self._units[per] += per_week[per]
 
-    def add_schools(self, world: World, system: EducationSystem, only: Only | None) -> None:
-        """A week of what whole schools, regions or the country do."""
+    def rows_moved(self, world: World, system: EducationSystem, only: Only | None) -> None:
+        """Look which schools, pupils and classes it reaches, when it is for whole schools, regions or the country."""
+        if not self.plan.changes:
+            return
         pupils = _reached(world, self.plan.changes[0], system, only)
-        per_week = {
-            "school_year": float(len(np.unique(world.students.school[pupils]))),
+        self._reached = {
+            "school_year": float(np.count_nonzero(np.bincount(world.students.school[pupils]))),
             "enrolled_year": float(pupils.sum()),
             "class_year": self._more_classes(world, system, pupils),
         }
+
+    def add_schools(self) -> None:
+        """A week of what whole schools, regions or the country do."""
         for per in self._units:
-            self._units[per] += per_week[per] / self._weeks
+            self._units[per] += self._reached[per] / self._weeks
 
     def _more_classes(self, world: World, system: EducationSystem, pupils: Any) -> float:
         """Classes that there are more than at the education system's own size."""

@@ -281,8 +281,9 @@ class Caseload:
 
         cases = self._cases
         waits = cases["state"] == WAITING
-        longest = np.zeros(regions, np.int64)
-        np.maximum.at(longest, cases["region"][waits], cases["weeks"][waits])
+        waited_so_far = np.asarray(cases["weeks"][waits], np.int64)
+        there = np.zeros((regions, waited_so_far.max(initial=0) + 1), dtype=bool)
+        there[cases["region"][waits], waited_so_far] = True
         places = self._places
         if self._support.shared_by == "school":
             places = np.bincount(world.schools.region, weights=places, minlength=regions).astype(np.int64)
@@ -297,7 +298,7 @@ class Caseload:
             waiting=np.bincount(cases["region"][waits], minlength=regions),
             places=places,
             waited=count(started, waited),
-            longest=longest,
+            longest=np.max(there * np.arange(there.shape[1]), axis=1),
         )
 
 

@@ -94,7 +94,7 @@ class Support:
                 told = load.live_week(world, here, signs, load.looks(school_week), tier)
                 self._note(load, told, year, week)
         self._count_supports(world)
-        self._count_schools(world, year, week)
+        self._count_schools(year, week)
 
     def year_ends(self, world: World, year: int) -> None:
         """After the last Friday, when it is known who leaves: their support ends, and the year's tables are made."""
@@ -149,6 +149,8 @@ class Support:
             load.rows_moved(world, can_get(load.plan, world, self._system, self._only))
         if self._tiers:
             self._tiers.rows_moved(world)
+        for account in self._accounts.values():
+            account.rows_moved(world, self._system, self._only)
         self._seen = world.students
 
     def _looks(self, week: int) -> bool:
@@ -166,10 +168,10 @@ class Support:
             rows = np.concatenate([load.supported for load in self._caseloads])
             world.students.supports = np.bincount(rows, minlength=len(world.students))
 
-    def _count_schools(self, world: World, year: int, week: int) -> None:
+    def _count_schools(self, year: int, week: int) -> None:
         for plan in self._plans:
-            if plan.changes and (plan.use.from_year, plan.use.from_week) <= (year, week):
-                self._accounts[plan.name].add_schools(world, self._system, self._only)
+            if plan.intervention.unit != "pupil" and (plan.use.from_year, plan.use.from_week) <= (year, week):
+                self._accounts[plan.name].add_schools()
 
 
 _NOBODY = np.zeros(0, np.int64)

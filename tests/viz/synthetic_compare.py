@@ -60,7 +60,7 @@ def _row(
     measure = MEASURES[place]
     base = BASE.get(measure.unit, 3.0) * (1 if place in (0, 8) else 0.3 + 0.1 * (place % 5))
     nobody = measure.among == "vsv_base" and value == "pro"
-    change = SEEN if measure.seen and scenario == "better-registration" else EFFECT[scenario]
+    change = SEEN if measure.side == "registered" and scenario == "better-registration" else EFFECT[scenario]
     change *= 1 + 0.2 * max(year, 0) + draws.normal(0, 0.2)
     difference = np.nan if nobody else base * change
     half = base * 0.015 * (1 if group == ALL else 4) * draws.uniform(0.6, 1.6) if replicates > 1 else np.nan

@@ -1,6 +1,9 @@
 """Scenarios: what a what-if is, where the library's are, and what is wrong with a bad one."""
 
+from scenarios.intervention import Intervention, Tiers, Use
+from scenarios.intervention_files import load_intervention, load_interventions
 from scenarios.loader import check, library, load
+from scenarios.planned import Planned
 from scenarios.quantities import Quantity, load_quantities
 from scenarios.scenario import Difference, Population, Run, Scenario, described, differences
 from scenarios.schema import Change, Where
@@ -8,15 +11,21 @@ from scenarios.schema import Change, Where
 __all__ = [
     "Change",
     "Difference",
+    "Intervention",
+    "Planned",
     "Population",
     "Quantity",
     "Run",
     "Scenario",
+    "Tiers",
+    "Use",
     "Where",
     "check",
     "described",
     "differences",
     "library",
     "load",
+    "load_intervention",
+    "load_interventions",
     "load_quantities",
 ]

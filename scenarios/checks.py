@@ -8,7 +8,8 @@ from evidence.parameters import Parameter, Parameters, load_parameters
 from evidence.reading import Place, TomlFile
 from evidence.system import EducationSystem, load_system
 from scenarios.quantities import Quantity, load_quantities
-from scenarios.schema import OPERATIONS, Change, ScenarioFile, Where
+from scenarios.scenario_file import ScenarioFile
+from scenarios.schema import OPERATIONS, Amount, Change, Where
 
 STRENGTH = ".strength"
 
@@ -72,24 +73,35 @@ def check_changes(scenario: ScenarioFile, file: TomlFile, country: str) -> None:
         BadInput: about the first change that is not possible.
     """
     system = country_system(file, country)
-    quantities = load_quantities()
     for position, change in enumerate(scenario.change):
         place: Place = ("change", position)
-        if change.quantity not in quantities:
-            raise located(
-                file,
-                (*place, "quantity"),
-                "there is no such quantity",
-                value=change.quantity,
-                allowed=tuple(quantities),
-                nearest=nearest_name(change.quantity, quantities),
-            )
-        quantity = quantities[change.quantity]
-        _check_operation(file, place, change)
-        _check_amount(file, place, change, quantity)
+        check_quantity(file, place, change.quantity)
+        quantity = load_quantities()[change.quantity]
+        check_operation(file, place, change)
+        check_amount(file, place, change, quantity, change.range)
         _check_start(file, place, change, quantity)
+        if change.by:
+            raise located(file, (*place, "by"), "is for interventions", hint="leave it out, or use [[intervention]]")
         if change.where is not None:
-            _check_where(file, (*place, "where"), change.where, quantity, system)
+            check_where(file, (*place, "where"), change.where, quantity, system)
+
+
+def check_quantity(file: TomlFile, place: Place, name: str) -> None:
+    """Check that there is a quantity of this name.
+
+    Raises:
+        BadInput: with the nearest name.
+    """
+    quantities = load_quantities()
+    if name not in quantities:
+        raise located(
+            file,
+            (*place, "quantity"),
+            "there is no such quantity",
+            value=name,
+            allowed=tuple(quantities),
+            nearest=nearest_name(name, quantities),
+        )
 
 
 def country_system(file: TomlFile, country: str) -> EducationSystem:
@@ -115,7 +127,12 @@ def _check_value(file: TomlFile, place: Place, value: float, parameter: Paramete
         raise located(file, place, "is not possible", value=value, allowed=parameter.possible)
 
 
-def _check_operation(file: TomlFile, place: Place, change: Change) -> None:
+def check_operation(file: TomlFile, place: Place, change: Amount) -> None:
+    """Check that there is one of multiply, add and set.
+
+    Raises:
+        BadInput: when there is none, or more than one.
+    """
     given = change.operations
     if not given:
         raise located(
@@ -135,7 +152,14 @@ def _check_operation(file: TomlFile, place: Place, change: Change) -> None:
         )
 
 
-def _check_amount(file: TomlFile, place: Place, change: Change, quantity: Quantity) -> None:
+def check_amount(
+    file: TomlFile, place: Place, change: Amount, quantity: Quantity, between: tuple[float, float] | None
+) -> None:
+    """Check that a quantity can move so far, and that the plausible range holds the amount itself.
+
+    Raises:
+        BadInput: about the amount or the range.
+    """
     operation, amount = change.operation, change.amount
     here = (*place, operation)
     low, high = quantity.bounds
@@ -166,12 +190,12 @@ def _check_amount(file: TomlFile, place: Place, change: Change, quantity: Quanti
             value=amount,
             allowed=f"from {low - high:g} to {high - low:g} [{quantity.unit}]",
         )
-    if change.range is not None and not change.range[0] <= amount <= change.range[1]:
+    if between is not None and not between[0] <= amount <= between[1]:
         raise located(
             file,
             (*place, "range"),
             f"does not hold the change itself ({operation} = {amount:g})",
-            value=list(change.range),
+            value=list(between),
             allowed="[low, high] around the change",
         )
 
@@ -188,13 +212,14 @@ def _check_start(file: TomlFile, place: Place, change: Change, quantity: Quantit
         )
 
 
-def _check_where(
-    file: TomlFile, place: Place, where: Where, quantity: Quantity, system: EducationSystem
-) -> None:
+def check_where(file: TomlFile, place: Place, where: Where, quantity: Quantity, system: EducationSystem) -> None:
+    """Check that a choice of levels and schools is possible for a quantity, and chooses somebody.
+
+    Raises:
+        BadInput: about the first name that there is not, or when nobody meets all conditions.
+    """
     if quantity.record == "region":
-        raise located(
-            file, place, "a region cannot be chosen by level or school", hint="leave where out"
-        )
+        raise located(file, place, "a region cannot be chosen by level or school", hint="leave where out")
     for key, names, known in (
         ("levels", where.levels, system.level_ids),
         ("school_types", where.school_types, system.school_type_ids),

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from evidence.checking import Entry, Filled, Grade, Number, Share, Whole, Words
-from scenarios.schema import Names, Where
+from scenarios.schema import LAST_WEEK, MOST_YEARS, Amount, Where
 from scenarios.signs import SignName
 
 #: Longest support of one pupil, and longest pause before the next [school weeks].
@@ -90,25 +90,17 @@ class Support(Entry):
     fte_range: tuple[Number, Number] | None = None
 
 
-class Move(Entry):
-    """One quantity that it moves, at full fidelity: exactly one of multiply, add and set.
+class Move(Amount):
+    """One quantity that it moves, at full fidelity; with unit "pupil" one of a student or parent, by add or set.
 
     Attributes:
-        quantity: a name in scenarios/quantities.toml; with unit "pupil" one of a student or parent.
-        multiply: factor on the quantity (not with unit "pupil").
-        add: what is added, in the quantity's unit.
-        set: the new value; a step of `fidelity` towards it.
         per: with unit "pupil": "week" each week of support, "once" at its start, "held" from its start until its end.
-        range: plausible (low, high) of the number given; holds zero effect when nothing is proven.
+        range: plausible (low, high) of the number given; holds no effect when nothing is proven.
         fades: share of what was moved that is lost per week after the support [per week].
         source: where the size comes from.
         grade: of the evidence for the size.
     """
 
-    quantity: str
-    multiply: Number | None = None
-    add: Number | None = None
-    set: Number | None = None
     per: Per = "week"
     range: tuple[Number, Number]
     fades: Share = 0.0
@@ -122,7 +114,7 @@ class Cost(Entry):
     Attributes:
         euro: amount.
         per: "pupil" who starts, "pupil_week" of support, "fte_year" of a full-time professional (used or not),
-            "school_year" of a school reached, "enrolled_year" of a pupil who can get it, "class_year" of an extra class.
+            "school_year" of a school reached, "enrolled_year" of who can get it, "class_year" of one more class.
         payer: who pays.
         range: plausible (low, high).
         source: where the amount comes from.
@@ -208,8 +200,8 @@ class Use(Entry):
     capacity: NotNegative = 1.0
     fidelity: Share | None = None
     reach: Share | None = None
-    from_year: Annotated[int, Field(strict=True, ge=0, lt=30)] = 0
-    from_week: Annotated[int, Field(strict=True, ge=0, le=51)] = 0
+    from_year: Annotated[int, Field(strict=True, ge=0, lt=MOST_YEARS)] = 0
+    from_week: Annotated[int, Field(strict=True, ge=0, le=LAST_WEEK)] = 0
     where: Where | None = None
     tier: Literal[2, 3] | None = None
 
@@ -249,6 +241,3 @@ class Tiers(Entry):
     watch_weeks: Pause = 8
     two: TierRule
     three: TierRule
-
-
-__all__ = ["Cost", "Find", "Intervention", "Move", "Names", "Sign", "Support", "TierRule", "Tiers", "Use", "Who"]

@@ -9,8 +9,9 @@ from evidence.checking import checked, located
 from evidence.errors import BadInput, nearest_name
 from evidence.reading import TomlFile, read_toml
 from scenarios.checks import STRENGTH, check_changes, check_values, country_system
+from scenarios.intervention_files import check_tiers, planned
 from scenarios.scenario import Population, Run, Scenario
-from scenarios.schema import ScenarioFile
+from scenarios.scenario_file import ScenarioFile
 
 LIBRARY = Path(__file__).parent / "library"
 BASELINE = "baseline"
@@ -54,7 +55,7 @@ def library() -> dict[str, Scenario]:
 
 
 def _library_files() -> dict[str, Path]:
-    files = {path.stem: path for path in LIBRARY.rglob(f"*{_SUFFIX}")}
+    files = {path.stem: path for path in LIBRARY.glob(f"*{_SUFFIX}")}
     return {name: files[name] for name in sorted(files, key=lambda name: (name != BASELINE, name))}
 
 
@@ -78,8 +79,10 @@ def _resolved(path: Path) -> Scenario:
     population, run = _merged_population(parts), _merged_run(parts)
     for file, part in chain:
         check_changes(part, file, population.country)
+        check_tiers(part, file)
     mechanisms, parameters = _merged_values(parts)
     own = parts[-1]
+    interventions = tuple(plan for file, part in reversed(chain) for plan in planned(part, file, population.country))
     return Scenario(
         name=path.stem,
         path=path,
@@ -91,7 +94,12 @@ def _resolved(path: Path) -> Scenario:
         run=run,
         mechanisms=mechanisms,
         parameters=parameters,
-        changes=tuple(change for part in parts for change in part.change),
+        changes=(
+            *(change for part in parts for change in part.change),
+            *(change for plan in interventions for change in plan.changes),
+        ),
+        interventions=interventions,
+        tiers=next((part.tiers for part in reversed(parts) if part.tiers is not None), None),
     )
 
 
@@ -146,9 +154,7 @@ def _base_of(file: TomlFile, part: ScenarioFile) -> Path | None:
         if file.path.resolve() == (LIBRARY / f"{BASELINE}{_SUFFIX}").resolve():
             _check_baseline(file, part)
             return None
-        raise located(
-            file, ("based_on",), "is missing", hint='add based_on = "baseline" as the first line'
-        )
+        raise located(file, ("based_on",), "is missing", hint='add based_on = "baseline" as the first line')
     if part.based_on.endswith(_SUFFIX):
         base = file.path.parent / part.based_on
         if not base.is_file():

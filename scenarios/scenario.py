@@ -10,6 +10,8 @@ from typing import Any
 from evidence.checking import Words
 from evidence.parameters import Parameters, load_parameters
 from scenarios.checks import STRENGTH
+from scenarios.intervention import Tiers
+from scenarios.planned import Planned
 from scenarios.schema import Change
 
 
@@ -54,7 +56,9 @@ class Scenario:
         mechanisms: strength by mechanism, for those that differ from the parameter file.
         parameters: value by parameter name, for those that differ from the parameter file.
         changes: the changes of quantities, in the order in which they apply: first those of
-            what it is based on.
+            what it is based on, last those that interventions bring.
+        interventions: the interventions, first those of what it is based on.
+        tiers: the tiered approach; None without one.
     """
 
     name: str
@@ -68,6 +72,13 @@ class Scenario:
     mechanisms: dict[str, float]
     parameters: dict[str, float]
     changes: tuple[Change, ...]
+    interventions: tuple[Planned, ...] = ()
+    tiers: Tiers | None = None
+
+    @property
+    def supports(self) -> tuple[Planned, ...]:
+        """The interventions that support single pupils."""
+        return tuple(plan for plan in self.interventions if plan.intervention.unit == "pupil")
 
     @property
     def values(self) -> dict[str, float]:
@@ -95,9 +106,9 @@ class Scenario:
             "run": asdict(self.run),
             "mechanisms": dict(self.mechanisms),
             "parameters": dict(self.parameters),
-            "change": [
-                change.model_dump(mode="json", exclude_none=True) for change in self.changes
-            ],
+            "change": [change.model_dump(mode="json", exclude_none=True) for change in self.changes],
+            "intervention": [plan.as_dict() for plan in self.interventions],
+            **({"tiers": self.tiers.model_dump(mode="json", exclude_none=True)} if self.tiers else {}),
         }
 
 
@@ -126,6 +137,7 @@ def differences(scenario: Scenario, base: Scenario) -> list[Difference]:
         *_setting_differences(scenario, base),
         *_value_differences(scenario, base),
         *_change_differences(scenario, base),
+        *_intervention_differences(scenario, base),
     ]
 
 
@@ -155,6 +167,37 @@ def _change_differences(scenario: Scenario, base: Scenario) -> Iterator[Differen
             yield Difference(change.quantity, described(change), None)
     for change in left:
         yield Difference(change.quantity, None, described(change))
+
+
+def _intervention_differences(scenario: Scenario, base: Scenario) -> Iterator[Difference]:
+    left = list(scenario.interventions)
+    for plan in base.interventions:
+        if plan in left:
+            left.remove(plan)
+        else:
+            yield Difference(f"intervention.{plan.name}", used(plan), None)
+    for plan in left:
+        yield Difference(f"intervention.{plan.name}", None, used(plan))
+    if scenario.tiers != base.tiers:
+        yield Difference("tiers", base.tiers and screened(base.tiers), scenario.tiers and screened(scenario.tiers))
+
+
+def used(plan: Planned) -> str:
+    """How a scenario uses an intervention, in a few words, such as "dose 1, 2 fte per 1,000 pupils, for tier 2"."""
+    text = f"dose {plan.use.dose:g} from year {plan.use.from_year} week {plan.use.from_week}"
+    if plan.intervention.support:
+        text += f", {plan.fte_per_1000:g} fte per 1,000 pupils"
+    elif plan.intervention.unit == "school":
+        text += f", {100 * plan.reach:g} % of the schools"
+    return text if plan.use.tier is None else f"{text}, for tier {plan.use.tier}"
+
+
+def screened(tiers: Tiers) -> str:
+    """A tiered approach in a few words."""
+    return (
+        f"screening every {tiers.every_weeks} weeks, room for {tiers.two.places_per_1000:g} and "
+        f"{tiers.three.places_per_1000:g} per 1,000 pupils in tiers 2 and 3"
+    )
 
 
 def described(change: Change) -> str:

@@ -1,12 +1,12 @@
-"""What may stand in a scenario file, table by table."""
+"""What moves a quantity, by how much and where: the parts of scenario files and of interventions."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from evidence.checking import Entry, Grade, Number, Words
+from evidence.checking import Entry, Grade, Number, Share
 
 #: Fewer pupils than this do not fill a school.
 FEWEST_STUDENTS = 200
@@ -28,26 +28,6 @@ Operation = Literal["multiply", "add", "set"]
 OPERATIONS: tuple[Operation, ...] = ("multiply", "add", "set")
 
 
-class PopulationTable(Entry):
-    """Who is simulated; `students` or `schools`, not both. Command-line flags override it."""
-
-    students: Students | None = None
-    schools: Schools | None = None
-    country: str | None = None
-
-
-class RunTable(Entry):
-    """How long, and with which luck. Command-line flags override it.
-
-    Attributes:
-        years: school years.
-        seed: the same seed gives the same people, events and luck.
-    """
-
-    years: Annotated[int, Field(strict=True, ge=1, le=MOST_YEARS)] | None = None
-    seed: Annotated[int, Field(strict=True, ge=0, le=LARGEST_SEED)] | None = None
-
-
 class Where(Entry):
     """Which records a change concerns: those that meet every condition given.
 
@@ -62,35 +42,24 @@ class Where(Entry):
     school_types: Names | None = None
 
 
-class Change(Entry):
-    """A policy's change of one named quantity: exactly one of multiply, add and set.
+class Amount(Entry):
+    """How far a quantity moves: exactly one of multiply, add and set.
 
     Attributes:
         quantity: a name in scenarios/quantities.toml.
         multiply: factor on the quantity.
         add: what is added, in the quantity's unit.
         set: the new value, in the quantity's unit.
-        from_year: simulated year in which it starts, from 0.
-        from_week: school week of that year in which it starts, 0..51.
-        where: which records it concerns; all when absent.
-        source: where the size of the change comes from.
-        range: plausible (low, high) of multiply, add or set.
     """
 
     quantity: str
     multiply: Number | None = None
     add: Number | None = None
     set: Number | None = None
-    from_year: Annotated[int, Field(strict=True, ge=0, lt=MOST_YEARS)] = 0
-    from_week: Annotated[int, Field(strict=True, ge=0, le=LAST_WEEK)] = 0
-    where: Where | None = None
-    source: str = ""
-    grade: Grade = "assumption"
-    range: tuple[Number, Number] | None = None
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """Those of multiply, add and set that are given; one in a checked scenario."""
+        """Those of multiply, add and set that are given; one in a checked file."""
         return tuple(name for name in OPERATIONS if getattr(self, name) is not None)
 
     @property
@@ -103,16 +72,40 @@ class Change(Entry):
         """The number given for `operation`."""
         return float(getattr(self, self.operation))
 
+    def changed(self, before: Any, share: float = 1.0) -> Any:
+        """What becomes of values (numbers or arrays) when a share of the move is made.
 
-class ScenarioFile(Entry):
-    """A scenario file as written, before `based_on` is resolved."""
+        Example:
+            >>> Amount(quantity="class.size", multiply=0.8).changed(25.0, share=0.5)
+            22.5
+        """
+        if self.operation == "multiply":
+            return before * (1.0 + share * (self.amount - 1.0))
+        if self.operation == "add":
+            return before + share * self.amount
+        return before + share * (self.amount - before)
 
-    based_on: str | None = None
-    title: Words
-    question: Words | None = None
-    description: Words
-    population: PopulationTable = PopulationTable()
-    run: RunTable = RunTable()
-    mechanisms: dict[str, Number] = Field(default_factory=dict)
-    parameters: dict[str, Number] = Field(default_factory=dict)
-    change: tuple[Change, ...] = ()
+
+class Change(Amount):
+    """A policy's change of one named quantity.
+
+    Attributes:
+        from_year: simulated year in which it starts, from 0.
+        from_week: school week of that year in which it starts, 0..51.
+        where: which records it concerns; all when absent.
+        source: where the size of the change comes from.
+        range: plausible (low, high) of multiply, add or set.
+        reach: share of the schools (of the regions, for a quantity of regions) that take part, drawn by lot.
+        share: how much of the change is made: an intervention's fidelity and dose.
+        by: the intervention that brings it; empty for a change of the scenario itself.
+    """
+
+    from_year: Annotated[int, Field(strict=True, ge=0, lt=MOST_YEARS)] = 0
+    from_week: Annotated[int, Field(strict=True, ge=0, le=LAST_WEEK)] = 0
+    where: Where | None = None
+    source: str = ""
+    grade: Grade = "assumption"
+    range: tuple[Number, Number] | None = None
+    reach: Share = 1.0
+    share: Annotated[float, Field(strict=True, ge=0.0, allow_inf_nan=False)] = 1.0
+    by: str = ""

@@ -80,7 +80,7 @@ SIGNS: Final[dict[str, SignMeaning]] = {
         "0 or 1",
         Words(
             nl="een docent merkt deze week dat er iets is (eerder bij een sensitieve mentor en een kleine klas)",
-            en="a teacher notices this week that something is the matter (sooner by a sensitive mentor, in a small class)",
+            en="a teacher notices this week trouble (sooner by a sensitive mentor, in a small class)",
         ),
     ),
 }

@@ -1,0 +1,130 @@
+"""Finding and reading the files of interventions."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from evidence.checking import checked, located
+from evidence.errors import BadInput, nearest_name
+from evidence.reading import TomlFile, read_toml
+from scenarios.checks import check_where, country_system
+from scenarios.intervention import Intervention, Use
+from scenarios.intervention_checks import check_intervention, check_signs
+from scenarios.planned import Planned
+from scenarios.quantities import load_quantities
+from scenarios.scenario_file import ScenarioFile
+
+LIBRARY = Path(__file__).parent / "library" / "interventions"
+_SUFFIX = ".toml"
+
+
+def load_interventions() -> dict[str, Intervention]:
+    """All interventions of the library by name, by alphabet.
+
+    Raises:
+        BadInput: about the first file that is wrong.
+    """
+    return {path.stem: load_intervention(path) for path in sorted(LIBRARY.glob(f"*{_SUFFIX}"))}
+
+
+def load_intervention(path: Path) -> Intervention:
+    """The intervention in a file.
+
+    Raises:
+        BadInput: about the first thing that is wrong (file, key, line, value, what is allowed).
+    """
+    return _read(path.resolve(), path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _changed: int) -> Intervention:
+    file = read_toml(path)
+    intervention = checked(Intervention, file.values, file)
+    check_intervention(intervention, file)
+    return intervention
+
+
+def planned(scenario: ScenarioFile, file: TomlFile, country: str) -> tuple[Planned, ...]:
+    """The interventions that a scenario file uses, checked.
+
+    Raises:
+        BadInput: a name that there is not, or a use that the intervention does not allow.
+    """
+    found = []
+    for position, use in enumerate(scenario.intervention):
+        path = _path(use, file, position)
+        plan = Planned(path.stem, path, load_intervention(path), use)
+        _check_use(plan, file, position, country, with_tiers=scenario.tiers is not None)
+        found.append(plan)
+    return tuple(found)
+
+
+def check_tiers(scenario: ScenarioFile, file: TomlFile) -> None:
+    """Check the signs of the tiered approach.
+
+    Raises:
+        BadInput: a sign without a bound, or with two.
+    """
+    for name in ("two", "three") if scenario.tiers else ():
+        rule = getattr(scenario.tiers, name)
+        check_signs(file, ("tiers", name, "any"), rule.any)
+        check_signs(file, ("tiers", name, "better"), rule.better)
+
+
+def _path(use: Use, file: TomlFile, position: int) -> Path:
+    place = ("intervention", position, "use")
+    if use.use.endswith(_SUFFIX):
+        path = file.path.parent / use.use
+        if not path.is_file():
+            raise located(file, place, "there is no such file", value=use.use)
+        return path
+    path = LIBRARY / f"{use.use}{_SUFFIX}"
+    if not path.is_file():
+        names = tuple(sorted(each.stem for each in LIBRARY.glob(f"*{_SUFFIX}")))
+        raise located(
+            file, place, "there is no such intervention in the library", value=use.use, allowed=names,
+            nearest=nearest_name(use.use, names), hint="or name a file beside this one, ending in .toml",
+        )  # fmt: skip
+    return path
+
+
+def _check_use(plan: Planned, file: TomlFile, position: int, country: str, *, with_tiers: bool) -> None:
+    place = ("intervention", position)
+    for_pupils = plan.intervention.unit == "pupil"
+    wrong = ("reach",) if for_pupils else ("capacity", "tier")
+    for key in wrong:
+        if key in plan.use.model_fields_set:
+            raise located(
+                file, (*place, key), f'does not go with {plan.name}, which has unit = "{plan.intervention.unit}"',
+                value=getattr(plan.use, key), hint="leave it out",
+            )  # fmt: skip
+    if plan.use.tier is not None and not with_tiers:
+        raise located(file, (*place, "tier"), "needs a table [tiers]", value=plan.use.tier)
+    _check_place(plan, file, position, country)
+    builds = [move.quantity for move in plan.intervention.move if load_quantities()[move.quantity].timing == "build"]
+    if builds and plan.use.from_week:
+        raise located(
+            file, (*place, "from_week"), f"{builds[0]} can only change at the start of a school year",
+            value=plan.use.from_week, allowed="0", hint="use from_year to start in a later year",
+        )  # fmt: skip
+
+
+def _check_place(plan: Planned, file: TomlFile, position: int, country: str) -> None:
+    place = ("intervention", position, "where")
+    where = plan.where
+    if where is None:
+        return
+    if plan.intervention.unit not in ("pupil", "school"):
+        raise located(file, place, f"{plan.name} concerns whole regions or the country", hint="leave where out")
+    if where.levels == () or where.school_types == ():
+        raise located(file, place, f"chooses nobody who can get {plan.name}")
+    system = country_system(file, country)
+    try:
+        check_where(file, place, where, load_quantities()[plan.intervention.move[0].quantity], system)
+    except BadInput as error:
+        if plan.use.where is not None:
+            raise
+        raise BadInput(
+            file=plan.path, key="who", problem=error.problem, value=error.value, allowed=error.allowed
+        ) from error

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from evidence import load_parameters
-from experiments.compare.differs import in_words, what_differs
+from experiments.compare.differs import what_differs
+from experiments.compare.phrased import change_in_words as in_words
 from scenarios import Change, Where, load
 
 

@@ -12,8 +12,8 @@ from experiments.compare.means import with_interval
 from experiments.compare.wide import by_replicate, in_order, rates, with_all_years
 
 CAPACITY_COLUMNS: Final = (
-    "scenario", "kind", "name", "capacity", "used", "left", "longest", "short", "short_low", "short_high", "ran_out",
-    "first_year", "first_week", "first", "replicates",
+    "scenario", "kind", "name", "capacity", "used", "left", "left_low", "left_high", "longest", "short", "short_low",
+    "short_high", "ran_out", "first_year", "first_week", "first", "replicates",
 )  # fmt: skip
 """Columns of the table, in order; `experiments.compare.columns` says what each means."""
 
@@ -36,10 +36,10 @@ def capacity_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFra
     both = with_all_years(lines)
     all_years = both[both["year"] == ALL_YEARS]
     of = dict(tuple(all_years[all_years["measure"] != "first_short"].groupby("measure", sort=False)))
-    short = rates(of["short"], _KEYS, replicates)
-    weeks = with_interval(short.to_numpy())
-    standing = ("capacity", "used", "left")
-    made = pd.DataFrame({name: rates(of[name], _KEYS, replicates).mean(axis=1) for name in standing})
+    short, left = (rates(of[name], _KEYS, replicates) for name in ("short", "left"))
+    weeks, stayed = (with_interval(wide.to_numpy()) for wide in (short, left))
+    made = pd.DataFrame({name: rates(of[name], _KEYS, replicates).mean(axis=1) for name in ("capacity", "used")})
+    made["left"], made["left_low"], made["left_high"] = (stayed[name] for name in ("mean", "low", "high"))
     made["longest"] = by_replicate(of["longest"], _KEYS, "numerator", replicates).mean(axis=1)
     made["short"], made["short_low"], made["short_high"] = (weeks[name] for name in ("mean", "low", "high"))
     made["replicates"] = weeks["replicates"]

@@ -71,6 +71,8 @@ COMPARE_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "capacity": ("cases per week or places", f"room in all regions together, mean of the weeks{_MEAN}"),
         "used": ("cases per week or places", f"taken on a Friday (services) or in use (interventions){_MEAN}"),
         "left": ("pupils", f"on the list who could not be taken, mean of the weeks{_MEAN}"),
+        "left_low": ("pupils", f"{_LOW} of left"),
+        "left_high": ("pupils", _HIGH),
         "longest": ("weeks", f"longest wait{_MEAN}"),
         "short": ("weeks", f"in which somebody on the list could not be taken, mean of the regions{_MEAN}"),
         "short_low": ("weeks", f"{_LOW} of short"),

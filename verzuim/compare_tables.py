@@ -27,7 +27,8 @@ def print_comparison(comparison: Comparison, lang: str, console: Console) -> Non
     for name in comparison.scenarios:
         console.print(_differs(comparison, name, lang), highlight=False, width=width)
         console.print(effects_table(comparison, name, lang))
-    console.print("\n" + in_words(comparison, lang), highlight=False, width=width)
+    for words in in_words(comparison, lang):
+        console.print("\n" + words, highlight=False, width=width)
     console.print("\n" + text("notice", lang), highlight=False)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from experiments.compare.comparison import ALL_YEARS
-from experiments.compare.lines import of_kind
+from experiments.compare.lines import COUNT_COLUMNS, of_kind
 from experiments.compare.measured import ALL
 
 HIGHEST: Final = ("longest",)
@@ -17,9 +17,10 @@ def with_all_years(lines: pd.DataFrame) -> pd.DataFrame:
     """The lines, and before them those of all years of a run together (`ALL_YEARS`).
 
     Args:
-        lines: columns scenario, replicate and those of `experiments.compare.lines.COUNT_COLUMNS`.
+        lines: columns scenario, replicate and those of `experiments.compare.lines.COUNT_COLUMNS`; others go.
     """
-    keys = [name for name in lines if name not in ("year", "seed", "numerator", "denominator")]
+    lines = lines[["scenario", "replicate", *COUNT_COLUMNS]]
+    keys = [name for name in lines if name not in ("year", "numerator", "denominator")]
     of_run = lines.groupby(keys, sort=False)[["numerator", "denominator"]]
     summed = of_run.sum()
     highest = summed.index.get_level_values("measure").isin(HIGHEST)

@@ -61,10 +61,10 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "{title}: no measure for single pupils.",
     },
     "reach.open": {"nl": "Bereikt naar groep leerlingen", "en": "Reached by group of pupils"},
-    "capacity.title": {"nl": "Welke ruimte tekortschiet", "en": "Which room runs short"},
-    "capacity.caption": {
-        "nl": "Links: weken waarin op vrijdag iemand op de lijst niet aan de beurt kon komen. Rechts: hoeveel leerlingen "
-        "dan bleven wachten. Grijs en open: {base}.",
+    "rooms.title": {"nl": "Welke ruimte tekortschiet", "en": "Which room runs short"},
+    "rooms.caption": {
+        "nl": "Links: weken waarin op vrijdag iemand op de lijst niet aan de beurt kon komen. Rechts: hoeveel "
+        "leerlingen dan bleven wachten. Grijs en open: {base}.",
         "en": "Left: weeks in which somebody on the list could not be taken on Friday. Right: how many pupils then "
         "stayed on the list. Grey and open: {base}.",
     },
@@ -102,10 +102,12 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "{title}: no costs are given for any of its measures.",
     },
     "costs.apart": {
-        "nl": "Een interval achter een bedrag toont het toeval tussen de herhalingen. Hoe onzeker de prijzen zelf zijn "
-        "staat apart, als het bedrag bij lage tot hoge prijzen. Wat school en diensten nu al kosten telt niet mee.",
+        "nl": "Een interval achter een bedrag toont het toeval tussen de herhalingen. Hoe onzeker de prijzen zelf "
+        "zijn staat apart, als het bedrag bij lage tot hoge prijzen. Wat school en diensten nu al kosten telt "
+        "niet mee.",
         "en": "An interval behind an amount shows the luck between replicates. How unsure the prices themselves are "
-        "stands apart, as the amount at low to high prices. What schools and services cost already is not counted.",
+        "stands apart, as the amount at low to high prices. What schools and services cost already is not "
+        "counted.",
     },
     "worth.caption": {
         "nl": "{title} naast {base}: wat een vermeden dag of vsv'er kost, per 1.000 leerlingen en jaar.",
@@ -126,24 +128,25 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
     "sure.one": {"nl": "één herhaling: geen interval", "en": "one replicate: no interval"},
     "sure.no_costs": {"nl": "geen kosten opgegeven", "en": "no costs given"},
     "worth.how": {
-        "nl": "De prijs van wat wordt vermeden is het verschil in kosten gedeeld door het verschil in dagen of vsv'ers. "
-        "Het interval is dat van Fieller over de herhalingen. Bevat het interval van het vermedene nul, dan heeft "
-        "de prijs geen begrensd interval. Een dag is zoveel lesuren als het niveau op een schooldag heeft. De "
-        "prijzen voor dagen en voor vsv'ers zijn niet op te tellen: elk schrijft alle kosten aan één opbrengst "
-        "toe.",
+        "nl": "De prijs van wat wordt vermeden is het verschil in kosten gedeeld door het verschil in dagen of "
+        "vsv'ers. Het interval is dat van Fieller over de herhalingen. Bevat het interval van het vermedene "
+        "nul, dan heeft de prijs geen begrensd interval. Een dag is zoveel lesuren als het niveau op een "
+        "schooldag heeft. De prijzen voor dagen en voor vsv'ers zijn niet op te tellen: elk schrijft alle "
+        "kosten aan één opbrengst toe.",
         "en": "The price of what is avoided is the difference in cost over the difference in days or leavers. Its "
         "interval is that of Fieller over replicates. Where the interval of what is avoided includes zero, the "
-        "price has no bounded interval. A day is as many lesson hours as the level has on a school day. The prices "
-        "of days and of leavers cannot be added: each puts all of the cost on one gain.",
+        "price has no bounded interval. A day is as many lesson hours as the level has on a school day. The "
+        "prices of days and of leavers cannot be added: each puts all of the cost on one gain.",
     },
     "plane.title": {"nl": "Kosten tegen opbrengst", "en": "Cost against gain"},
     "plane.caption": {
-        "nl": "Elk klein punt is een herhaling, het grote teken het gemiddelde. Rechtsboven: meer geld en minder verzuim "
-        "of uitval; linksboven: meer geld en niet minder. Strepen: 95%-intervallen over {count} herhalingen met "
-        "dezelfde leerlingen en hetzelfde toeval; onzekerheid over parameters en prijzen zit er niet in.",
-        "en": "Each small point is a replicate, the large mark the mean. Upper right: more money, and less absence or "
-        "fewer leavers; upper left: more money and not less. Whiskers: 95 % intervals over {count} replicates with "
-        "the same pupils and luck; they leave out how unsure parameters and prices are.",
+        "nl": "Elk klein punt is een herhaling, het grote teken het gemiddelde. Rechtsboven: meer geld en minder "
+        "verzuim of uitval; linksboven: meer geld en niet minder. Strepen: 95%-intervallen over {count} "
+        "herhalingen met dezelfde leerlingen en hetzelfde toeval; onzekerheid over parameters en prijzen zit "
+        "er niet in.",
+        "en": "Each small point is a replicate, the large mark the mean. Upper right: more money, and less absence "
+        "or fewer leavers; upper left: more money and not less. Whiskers: 95 % intervals over {count} "
+        "replicates with the same pupils and luck; they leave out how unsure parameters and prices are.",
     },
     "plane.caption_one": {
         "nl": "Rechtsboven: meer geld en minder verzuim of uitval; linksboven: meer geld en niet minder.",
@@ -163,10 +166,10 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "Pupils in tiers 2 and 3, and who moves",
     },
     "tiers.caption": {
-        "nl": "Boven: deel van de leerlingen in een laag, per week; gestippeld zijn de plaatsen. Onder: wisselingen per "
-        "jaar. Laag 1 is voor iedereen, 2 is extra en 3 intensief.",
-        "en": "Above: share of pupils in a tier, by week; dotted are its places. Below: moves per year. Tier 1 is for "
-        "all, 2 is extra and 3 intensive.",
+        "nl": "Boven: deel van de leerlingen in een laag, per week; gestippeld zijn de plaatsen. Onder: wisselingen "
+        "per jaar. Laag 1 is voor iedereen, 2 is extra en 3 intensief.",
+        "en": "Above: share of pupils in a tier, by week; dotted are its places. Below: moves per year. Tier 1 is "
+        "for all, 2 is extra and 3 intensive.",
     },
     "tiers.band": {
         "nl": "Band en streep: 95%-interval over {count} herhalingen.",
@@ -208,5 +211,33 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Geen van de scenario's gebruikt een maatregel uit de bibliotheek.",
         "en": "None of the scenarios uses a measure of the library.",
     },
+    "told.reach": {
+        "nl": "{name} bereikt {percent} % van wie in aanmerking komt; wie begint heeft {waited} weken gewacht.",
+        "en": "{name} reaches {percent} % of who is eligible; who starts has waited {waited} weeks.",
+    },
+    "told.room": {"nl": "Het eerst tekort schiet: {names} ({when}).", "en": "What runs short first: {names} ({when})."},
+    "told.cost": {
+        "nl": "De maatregelen kosten {euro} euro meer per ingeschreven leerling en jaar.",
+        "en": "The measures cost {euro} euro more per pupil enrolled and year.",
+    },
+    "told.bounded": {"nl": "Per {outcome} vermeden: {ratio} euro.", "en": "Per {outcome} avoided: {ratio} euro."},
+    "told.unsure": {
+        "nl": "Per {outcome} vermeden is er geen begrensde prijs: het is niet zeker dat er minder zijn.",
+        "en": "Per {outcome} avoided there is no bounded price: it is not certain that there are fewer.",
+    },
+    "told.more": {
+        "nl": "Per {outcome} vermeden is er geen prijs: er zijn er zeker meer.",
+        "en": "Per {outcome} avoided there is no price: there are certainly more.",
+    },
+    "told.no_costs": {"nl": "Wat dit kost is niet opgegeven.", "en": "What this costs is not given."},
+    "told.tiers": {
+        "nl": "In laag 2 zit in een gemiddelde week {two} % van de leerlingen en in laag 3 {three} %.",
+        "en": "In a mean week {two} % of pupils are in tier 2 and {three} % in tier 3.",
+    },
+    "alt.plain": {
+        "nl": "{title}. {told} De getallen staan in de tabellen van dit verslag.",
+        "en": "{title}. {told} The numbers are in the tables of this report.",
+    },
+    "alt.of": {"nl": "{scenario}: {told}", "en": "{scenario}: {told}"},
 }
 """key → language → text."""

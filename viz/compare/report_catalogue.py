@@ -157,8 +157,8 @@ REPORT_TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "limit.left_out": {
         "nl": "Wat ontbreekt: kosten van wat er al is, en baten buiten school; wisselen van niveau binnen een jaar; "
-        "scholen en gemeenten die van ervaring leren; speciaal onderwijs (vso) en basisonderwijs; kinderen die nooit op "
-        "een school stonden.",
+        "scholen en gemeenten die van ervaring leren; speciaal onderwijs (vso) en basisonderwijs; kinderen die nooit "
+        "op een school stonden.",
         "en": "What is left out: costs of what is there already, and gains outside school; changing level within a "
         "year; schools and municipalities that learn from experience; special education (vso) and primary education; "
         "children who never were at a school.",

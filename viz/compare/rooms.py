@@ -43,8 +43,8 @@ def draw(comparison: Comparison, lang: str) -> Figure:
     height = _PANEL + len(shown) * (_ROW + _SCENARIO * len(comparison.scenarios))
     drawn = bool(comparison.capacity["short_low"].notna().any())
     told = say("tiers.band", lang, count=comparison.replicates) if drawn else uncertainty(comparison, lang, drawn=False)
-    caption = f"{say('capacity.caption', lang, base=base)} {told}"
-    figure = style.framed(height, say("capacity.title", lang), caption, about(comparison, lang), lang)
+    caption = f"{say('rooms.caption', lang, base=base)} {told}"
+    figure = style.framed(height, say("rooms.title", lang), caption, about(comparison, lang), lang)
     made = figure.subplots(1, 2, sharey=True, squeeze=False)[0]
     for axes, columns in zip(made, (SHORT, LEFT), strict=True):
         _draw_panel(axes, comparison, shown, columns)

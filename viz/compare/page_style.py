@@ -6,7 +6,7 @@ CSS: Final = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: #222; font: 1rem/1.55 "DejaVu Sans", Verdana, "Segoe UI", sans-serif; }
-header, main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1rem; }
+header, main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: #fff; padding: .5rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 1.5rem 0 .25rem; }

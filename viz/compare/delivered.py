@@ -30,7 +30,7 @@ def rooms(comparison: Comparison, scenario: str) -> pd.DataFrame:
     """
     table = comparison.capacity
     base = table[table["scenario"] == comparison.base].set_index(["kind", "name"])[["short", "left"]]
-    here = table[table["scenario"] == scenario].join(base, on=["kind", "name"], rsuffix="_base")
+    here = table[table["scenario"] == scenario].join(base.add_suffix("_base"), on=["kind", "name"])
     return here[(here["short"] > 0) | (here["short_base"] > 0)]
 
 

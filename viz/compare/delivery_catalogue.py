@@ -69,8 +69,8 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
         "stayed on the list. Grey and open: {base}.",
     },
     "capacity.short": {
-        "nl": "weken waarin de lijst langer was dan de ruimte, alle jaren, gemiddelde regio",
-        "en": "weeks in which the list was longer than the room, all years, mean region",
+        "nl": "weken per jaar waarin de lijst langer was dan de ruimte, gemiddelde regio",
+        "en": "weeks a year in which the list was longer than the room, mean region",
     },
     "capacity.left": {
         "nl": "leerlingen die bleven wachten, gemiddelde week, alle regio's",
@@ -84,8 +84,8 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
     "capacity.first": {"nl": "Voor het eerst", "en": "For the first time"},
     "capacity.ran_out": {"nl": "Tekort in % van de herhalingen", "en": "Short in % of replicates"},
     "capacity.soonest": {"nl": "Als eerste, % van de herhalingen", "en": "First of all, % of replicates"},
-    "capacity.weeks": {"nl": "Weken tekort", "en": "Weeks short"},
-    "capacity.weeks_base": {"nl": "Weken tekort in {base}", "en": "Weeks short in {base}"},
+    "capacity.weeks": {"nl": "Weken tekort per jaar", "en": "Weeks short a year"},
+    "capacity.weeks_base": {"nl": "Weken per jaar in {base}", "en": "Weeks a year in {base}"},
     "capacity.kept": {"nl": "Bleef wachten", "en": "Stayed on the list"},
     "capacity.kept_base": {"nl": "Bleef wachten in {base}", "en": "Stayed on the list in {base}"},
     "capacity.ghost": {"nl": "grijs: {base}", "en": "grey: {base}"},

@@ -63,6 +63,8 @@ def _draw_weeks(axes: Axes, comparison: Comparison, weeks: pd.DataFrame, lang: s
     several = comparison.years > 1
     for place, scenario in enumerate(comparison.scenarios):
         lines = weeks[weeks["scenario"] == scenario]
+        if lines.empty:
+            continue
         # Weeks from 1 on, or years from 1 on with their weeks as parts.
         when = 1 + (lines["year"] + lines["week"] / _WEEKS if several else lines["week"])
         shown = look(place) | {"marker": ""}

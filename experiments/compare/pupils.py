@@ -5,7 +5,7 @@ several. So a pupil who misses two lessons of eight misses a quarter of a day.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +41,8 @@ def counts(social: pd.DataFrame, lessons: Mapping[str, int]) -> pd.DataFrame:
     counted = np.column_stack([sum(columns[name] for name in each.counted) for each in MEASURES])
     among = np.column_stack([columns[each.among] for each in MEASURES])
     parts = [_of_group(social, group, counted, among) for group in GROUPS]
-    return as_lines("pupils", pd.concat(parts, ignore_index=True))
+    frame = pd.DataFrame({name: np.concatenate([part[name] for part in parts]) for name in parts[0]})
+    return as_lines("pupils", frame)
 
 
 def _columns(social: pd.DataFrame, lessons: Mapping[str, int]) -> dict[str, Counts]:
@@ -51,22 +52,20 @@ def _columns(social: pd.DataFrame, lessons: Mapping[str, int]) -> dict[str, Coun
     return {name: social[name].to_numpy(np.float64) for name in needed} | days
 
 
-def _of_group(social: pd.DataFrame, group: str, counted: Counts, among: Counts) -> pd.DataFrame:
-    """The lines of one group, from what each line of `social` counts of each measure: shape (lines, measures)."""
-    place = social[["year"]].assign(value=ALL if group == ALL else social[group])
-    lines = place.groupby(["year", "value"], sort=True)
-    keys = lines.size().index.to_frame(index=False)
-    of_line = lines.ngroup().to_numpy()
+def _of_group(social: pd.DataFrame, group: str, counted: Counts, among: Counts) -> dict[str, npt.NDArray[Any]]:
+    """The columns of one group, from what each line of `social` counts of each measure: shape (lines, measures)."""
+    value = np.full(len(social), ALL, object) if group == ALL else social[group].to_numpy(object)
+    names, of_name = np.unique(value, return_inverse=True)
+    years, of_year = np.unique(social["year"].to_numpy(), return_inverse=True)
+    keys, of_line = np.unique(of_year * len(names) + of_name, return_inverse=True)
     sums = np.zeros((2, len(keys), len(MEASURES)))
     np.add.at(sums[0], of_line, counted)
     np.add.at(sums[1], of_line, among)
-    return pd.DataFrame(
-        {
-            "year": np.repeat(keys["year"].to_numpy(), len(MEASURES)),
-            "measure": np.tile(_NAMES, len(keys)),
-            "group": group,
-            "value": np.repeat(keys["value"].to_numpy(object), len(MEASURES)),
-            "numerator": sums[0].ravel(),
-            "denominator": sums[1].ravel(),
-        }
-    )
+    return {
+        "year": np.repeat(years[keys // len(names)], len(MEASURES)),
+        "measure": np.tile(_NAMES, len(keys)),
+        "group": np.full(sums[0].size, group, object),
+        "value": np.repeat(names[keys % len(names)], len(MEASURES)),
+        "numerator": sums[0].ravel(),
+        "denominator": sums[1].ravel(),
+    }

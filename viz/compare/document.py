@@ -23,12 +23,13 @@ _ELSEWHERE: Final = ("rooms", "plane", "tiers")
 _LIMITS: Final = ("model", "by_hand", "interval", "paired", "registered", "left_out", "definitions")
 
 
-def report(comparison: Comparison, lang: str = "en") -> str:
+def report(comparison: Comparison, lang: str = "en", drawn: Mapping[str, Figure] | None = None) -> str:
     """A page with what is asked and certain, key figures, reach, costs, tiers, figures, what differs, and limits.
 
     Args:
         comparison: of any number of scenarios with a base, with any number of replicates.
         lang: language of all texts, "nl" or "en"; sources are as the scenario files have them.
+        drawn: what `figures` drew of it in this language; None draws them here.
 
     Returns:
         HTML with its style and its figures inside: it loads nothing and needs no script.
@@ -40,6 +41,7 @@ def report(comparison: Comparison, lang: str = "en") -> str:
         >>> Path("report.html").write_text(report(comparison, "nl"), encoding="utf-8")  # doctest: +SKIP
     """
     check_language(lang)
+    shown = figures(comparison, lang) if drawn is None else drawn
     heading = _heading(comparison, lang)
     header = "\n".join(
         [
@@ -50,10 +52,9 @@ def report(comparison: Comparison, lang: str = "en") -> str:
             html.element("p", text("notice", lang), class_="notice"),
         ]
     )  # fmt: skip
-    drawn = figures(comparison, lang)
     parts = [
         *(part(comparison, lang) for part in (_questions, _short, _key_figures)),
-        *(part(comparison, drawn, lang) for part in (_reach, _money, _tiers, _figures)),
+        *(part(comparison, shown, lang) for part in (_reach, _money, _tiers, _figures)),
         *(part(comparison, lang) for part in (_differs, _levers, _limits, _made)),
     ]
     body = "\n".join(

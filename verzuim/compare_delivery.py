@@ -8,7 +8,7 @@ from rich.table import Table
 
 from experiments.compare.comparison import Comparison
 from verzuim.listings import new_table
-from viz.compare.delivered import priced, reached, rooms
+from viz.compare.delivered import by_payer, priced, reached, rooms
 from viz.compare.delivery_tables import moment
 from viz.compare.words import intervention, payer, room, say, with_span
 from viz.language import three_figures
@@ -61,7 +61,8 @@ def _money(comparison: Comparison, scenario: str, lang: str) -> Table:
     heads = [say(f"print.{key}", lang) for key in ("per_pupil", "day", "leaver")]
     table = _table("print.money", "costs.payer", heads, lang)
     lines = priced(comparison)
-    for name, of_payer in lines[lines["scenario"] == scenario].groupby("payer", sort=False):
+    lines = by_payer(lines[lines["scenario"] == scenario], ["outcome"])
+    for name, of_payer in lines.groupby("payer", sort=False):
         by_outcome = of_payer.set_index("outcome")
         first = of_payer.iloc[0]
         table.add_row(

@@ -41,6 +41,8 @@ def t_of(count: npt.NDArray[np.int64]) -> Rates:
 def with_interval(values: Rates) -> dict[str, npt.NDArray[Any]]:
     """Mean over replicates with low and high, and how many replicates have a value.
 
+    For what is counted, which is never below 0; so neither is low.
+
     Example:
         >>> found = with_interval(np.array([[1.0, 2.0, 3.0]]))
         >>> round(float(found["mean"][0]), 3), round(float(found["high"][0]), 3)
@@ -48,4 +50,9 @@ def with_interval(values: Rates) -> dict[str, npt.NDArray[Any]]:
     """
     count = np.isfinite(values).sum(axis=1)
     centre, half = mean(values, count), half_width(variance(values, count), count)
-    return {"mean": centre, "low": centre - half, "high": centre + half, "replicates": count}
+    return {
+        "mean": centre,
+        "low": np.where(centre > half, centre - half, 0.0 * half),
+        "high": centre + half,
+        "replicates": count,
+    }

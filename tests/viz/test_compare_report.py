@@ -141,8 +141,8 @@ def test_every_number_of_the_key_table_is_that_of_the_table(page: tuple[str, Pag
 
 def expected(effect: pd.Series) -> list[float]:
     absolute = [effect[name] for name in ("base_rate", "rate", "difference", "low", "high")]
-    parts = [effect[name] for name in ("relative", "relative_low", "relative_high", "same_sign")]
-    return absolute + [100 * each for each in parts]
+    parts = [effect[name] for name in ("relative", "relative_low", "relative_high")]
+    return [*absolute, *parts, 100 * effect["same_sign"]]
 
 
 def test_true_and_registered_stand_apart(page: tuple[str, Page]) -> None:

@@ -3,12 +3,24 @@
 import pandas as pd
 
 from experiments.compare.comparison import ALL_YEARS, Comparison
+from experiments.compare.measured import ALL
 
 
 def priced(comparison: Comparison) -> pd.DataFrame:
     """Lines on what is paid for what is avoided, of scenarios that cost something else than the base."""
     table = comparison.worth
     return table[table["sureness"] != "no_costs"]
+
+
+def by_payer(lines: pd.DataFrame, of: list[str]) -> pd.DataFrame:
+    """Lines by payer; without the line of all payers where one pays all, for then it says the same.
+
+    Args:
+        lines: with a column payer.
+        of: columns within which payers are counted.
+    """
+    each = lines.groupby(of)["payer"].transform("size")
+    return lines[(each != 2) | (lines["payer"] != ALL)]
 
 
 def costs(comparison: Comparison, scenario: str) -> pd.DataFrame:

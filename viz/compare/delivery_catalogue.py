@@ -119,13 +119,13 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
     "worth.range": {"nl": "Bij lage tot hoge prijzen", "en": "At low to high prices"},
     "worth.sure": {"nl": "Wat het zegt", "en": "What it says"},
     "worth.body": {"nl": "Per vermeden {outcome}", "en": "Per {outcome} avoided"},
-    "sure.bounded": {"nl": "met 95%-interval", "en": "with 95 % interval"},
+    "sure.bounded": {"nl": "zeker minder", "en": "certainly fewer"},
     "sure.unsure": {
-        "nl": "niet zeker dat er minder zijn: geen begrensd interval, zie het vlak",
-        "en": "not certain that there are fewer: no bounded interval, see the plane",
+        "nl": "niet zeker minder: geen begrensd interval, zie de figuur",
+        "en": "not certainly fewer: no bounded interval, see the figure",
     },
-    "sure.more": {"nl": "er zijn er zeker meer, niet minder", "en": "there are certainly more, not fewer"},
-    "sure.one": {"nl": "één herhaling: geen interval", "en": "one replicate: no interval"},
+    "sure.more": {"nl": "zeker meer", "en": "certainly more"},
+    "sure.one": {"nl": "één herhaling", "en": "one replicate"},
     "sure.no_costs": {"nl": "geen kosten opgegeven", "en": "no costs given"},
     "worth.how": {
         "nl": "De prijs van wat wordt vermeden is het verschil in kosten gedeeld door het verschil in dagen of "

@@ -53,7 +53,7 @@ def _room_row(comparison: Comparison, line: pd.Series, lang: str) -> str:
         plain(100 * line["first"], lang, 0),
         with_span(line["short"], line["short_low"], line["short_high"], lang),
         three_figures(line["short_base"], lang),
-        with_span(line["left"], line["left_low"], line["left_high"], lang),
+        three_figures(line["left"], lang),
         three_figures(line["left_base"], lang),
     ]
     return html.row(room(comparison, line["kind"], line["name"], lang), [html.cell(each) for each in cells])

@@ -106,7 +106,6 @@ def _draw_family(
 ) -> None:
     lines = effects[effects["measure"].isin(rows)].copy()
     if columns is RELATIVE:
-        lines[[columns.centre, columns.low, columns.high]] *= 100
         edge = max(_EDGE, _BEYOND * lines[columns.centre].abs().max())
         lines[[columns.low, columns.high]] = lines[[columns.low, columns.high]].clip(-edge, edge)
     zero_line(axes)

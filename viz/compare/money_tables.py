@@ -8,8 +8,8 @@ from experiments.compare.comparison import Comparison
 from experiments.compare.levers import Lever, Price
 from experiments.compare.worth import OUTCOMES
 from viz.compare import html
+from viz.compare.delivered import by_payer, priced
 from viz.compare.delivered import costs as costs_of
-from viz.compare.delivered import priced
 from viz.compare.words import between, intervention, payer, plain, say, title, with_span
 from viz.language import three_figures
 from viz.phrases import phrase
@@ -19,7 +19,8 @@ _COST_KEYS: Final = ("payer", "euro", "per_pupil", "range")
 
 def costs(comparison: Comparison, scenario: str, lang: str) -> str:
     """What the interventions of a scenario cost, by intervention and payer."""
-    lines, named = costs_of(comparison, scenario), title(comparison, scenario, lang)
+    lines = by_payer(costs_of(comparison, scenario), ["intervention"])
+    named = title(comparison, scenario, lang)
     if lines.empty:
         return html.element("p", say("costs.none", lang, title=named))
     parts = []
@@ -42,7 +43,7 @@ def _cost_row(line: pd.Series, lang: str) -> str:
 def worth(comparison: Comparison, scenario: str, lang: str) -> str:
     """What is paid for a day or an early leaver avoided, by payer."""
     table = priced(comparison)
-    lines = table[table["scenario"] == scenario]
+    lines = by_payer(table[table["scenario"] == scenario], ["outcome"])
     if lines.empty:
         return ""
     keys = ("euro", "avoided", "ratio", "range", "sure")

@@ -39,7 +39,7 @@ def draw(comparison: Comparison, lang: str) -> Figure:
     figure = style.framed(_HEIGHT, say("plane.title", lang), caption, about(comparison, lang), lang)
     for axes, outcome in zip(figure.subplots(1, len(SHOWN), squeeze=False)[0], SHOWN, strict=True):
         _draw_outcome(axes, comparison, worth[worth["outcome"] == outcome], outcome, lang)
-    key(figure, comparison, lang)
+    key(figure, comparison, lang, drawn=set(worth["scenario"]))
     return figure
 
 

@@ -90,4 +90,4 @@ def _farthest(lines: pd.DataFrame, lang: str) -> str:
     named = measure(first["measure"], lang)
     if first["group"] != ALL:
         named = f"{named} ({group(first['group'], lang)}: {value(first['group'], first['value'], lang)})"
-    return f"{named} {signed(100 * first['relative'], lang, 1)} %"
+    return f"{named} {signed(first['relative'], lang, 1)} %"

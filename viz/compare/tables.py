@@ -37,8 +37,8 @@ def _side(name: str) -> str:
 
 def _key_row(effect: pd.Series, lang: str) -> str:
     digits = digits_of(effect)
-    relative = signed(100 * effect["relative"], lang, 1)
-    around = span(100 * effect["relative_low"], 100 * effect["relative_high"], lang, 1)
+    relative = signed(effect["relative"], lang, 1)
+    around = span(effect["relative_low"], effect["relative_high"], lang, 1)
     cells = [
         html.cell(unit(effect["unit"], lang), numeric=False),
         html.cell(plain(effect["base_rate"], lang, digits)),

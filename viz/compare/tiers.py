@@ -49,7 +49,7 @@ def draw(comparison: Comparison, lang: str) -> Figure:
         panels.title(axes, say("tiers.panel", lang, tier=tier))
     if rows:
         _draw_moves(figure.add_subplot(grid[1, :]), comparison, flows, rows, lang)
-    key(figure, comparison, lang)
+    key(figure, comparison, lang, drawn=set(weeks["scenario"]))
     return figure
 
 

@@ -70,9 +70,13 @@ def room(comparison: Comparison, kind: str, name: str, lang: str) -> str:
 
 
 def with_span(value: float, low: float, high: float, lang: str) -> str:
-    """A number of three figures with its interval behind it, where it has one; a dash for no number."""
-    around = "" if isnan(low) or isnan(high) else between(low, high, lang)
+    """A number of three figures with its interval behind it; a dash for no number.
+
+    Where there is no interval, or nothing to see of it in three figures, there is the number alone.
+    """
     written = three_figures(value, lang)
+    same = {written} == {three_figures(bound, lang) for bound in (low, high)}
+    around = "" if same or isnan(low) or isnan(high) else between(low, high, lang)
     return say("with_span", lang, value=written, span=around) if around else written
 
 

@@ -9,20 +9,49 @@ from experiments.compare.levers import levers, prices
 from experiments.compare.phrased import change_in_words as in_words
 from scenarios import Change, Scenario, Where, load
 
+CHANGED = """
+based_on = "baseline"
+title = { nl = "Meer zien", en = "See more" }
+description = { nl = "Scholen zien meer.", en = "Schools see more." }
 
-def test_a_change_comes_with_its_evidence() -> None:
-    scenario = load("better-registration")
-    found = what_differs(scenario, load("baseline"))
-    assert [each.key for each in found] == ["school.registration", "school.consistency", "school.contact"]
-    for each, change in zip(found, scenario.changes, strict=True):
+[[change]]
+quantity = "school.registration"
+set = 0.95
+source = "a study"
+grade = "association"
+range = [0.9, 1.0]
+
+[[change]]
+quantity = "school.contact"
+add = 0.2
+source = "another"
+"""
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Scenario:
+    """A scenario with two changes of its own."""
+    (tmp_path / "changed.toml").write_text(CHANGED, encoding="utf-8")
+    return load(tmp_path / "changed.toml")
+
+
+def test_a_change_comes_with_its_evidence(changed: Scenario) -> None:
+    found = what_differs(changed, load("baseline"))
+    assert [each.key for each in found] == ["school.registration", "school.contact"]
+    for each, change in zip(found, changed.changes, strict=True):
         assert (each.source, each.grade, each.range) == (change.source, change.grade, change.range)
         assert each.meaning.nl != each.meaning.en
     assert (found[0].base.en, found[0].here.nl, found[1].here.en) == ("as it is", "= 0,95", "+ 0.2")
 
 
-def test_what_only_the_base_changes_is_told_too() -> None:
-    found = what_differs(load("baseline"), load("smaller-classes"))
-    assert [(each.key, each.here.en) for each in found] == [("class.size", "as it is")]
+def test_what_only_the_base_changes_is_told_too(changed: Scenario) -> None:
+    found = what_differs(load("baseline"), changed)
+    assert [(each.key, each.here.en) for each in found] == [
+        ("school.registration", "as it is"),
+        ("school.contact", "as it is"),
+    ]
+    (back,) = what_differs(load("baseline"), load("smaller-classes"))
+    assert (back.key, back.here.nl) == ("smaller-classes", "niet")
     assert what_differs(load("smaller-classes"), load("smaller-classes")) == ()
 
 
@@ -70,7 +99,7 @@ source = "its effect"
 grade = "association"
 
 [[move]]
-quantity = "student.bonding"
+quantity = "student.resilience"
 add = 0.05
 per = "held"
 range = [0.01, 0.1]
@@ -163,7 +192,7 @@ def test_a_base_with_the_same_measure_shows_only_another_use(package: Scenario) 
 
 def test_levers_and_prices_carry_range_source_and_grade(package: Scenario) -> None:
     found = levers([load("baseline"), package, package])
-    assert [lever.key for lever in found] == ["student.perspective", "student.bonding", "school.climate"]
+    assert [lever.key for lever in found] == ["student.perspective", "student.resilience", "school.climate"]
     assert [lever.unproven for lever in found] == [True, False, False]
     assert found[0].here.nl == "+ 0,05 per week hulp; daarna gaat 2 % per week weer weg"
     assert [lever.here.en for lever in found[1:]] == ["+ 0.05 as long as support lasts", "+ 0.3"]

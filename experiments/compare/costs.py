@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from experiments.compare.delivery import PRICES
 from experiments.compare.lines import of_kind
 from experiments.compare.means import with_interval
 from experiments.compare.measured import ALL
@@ -15,9 +16,6 @@ COST_COLUMNS: Final = (
     "per_pupil_high", "cheap", "dear", "replicates",
 )  # fmt: skip
 """Columns of the table, in order; `experiments.compare.columns` says what each means."""
-
-PRICES: Final = {"euro": "at the amounts given", "euro_low": "at the low ends", "euro_high": "at the high ends"}
-"""Measure of a line of costs → of which prices it is."""
 
 _KEYS: Final = ("scenario", "year", "group", "value")
 

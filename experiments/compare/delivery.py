@@ -1,24 +1,29 @@
 """The counts of what interventions do in a run: whom they reach, who waits, what they cost, and the tiers.
 
 `group` and `value` of a line: support and costs have the intervention and "all" or the payer; capacity has "service" or
-"intervention" and its name; tiers have "tier" and its number; flows have the tiers from and to.
+"intervention" and its name; tiers have "tier" and its number; flows have the tiers from and to. A table without rows
+gives no lines.
 """
 
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
-from experiments.compare.lines import as_lines
+from experiments.compare.grouped import Grouped, measured
+from experiments.compare.lines import COUNT_COLUMNS, as_lines
 from experiments.compare.measured import ALL
 
 EVENTS: Final = ("found", "refused", "started", "ended", "stopped")
 """Columns of the table `support` that are added up over a year."""
 STANDING: Final = ("in_use", "places", "waiting")
 """Columns of it that are a stock in each week, of which the year's mean is kept."""
+PRICES: Final = ("euro", "euro_low", "euro_high")
+"""Columns of the table `support_costs`: at the amounts given, and at the low and high ends of their ranges."""
 OF_TIERS: Final = {"pupils": "in_tier", "places": "tier_places", "waiting": "tier_waiting"}
 """Column of the table `tiers` → measure."""
 
-_KEYS: Final = ["year", "group", "value"]
+_OF_YEAR: Final = ("year", "intervention")
 
 
 def support_lines(support: pd.DataFrame, supported: pd.DataFrame) -> pd.DataFrame:
@@ -28,20 +33,18 @@ def support_lines(support: pd.DataFrame, supported: pd.DataFrame) -> pd.DataFram
         support: the table `support` of a run.
         supported: the table `supported`.
     """
-    keys = ["year", "intervention"]
-    of_year = support.groupby(keys)
-    weeks = support.groupby(keys)["week"].nunique()
-    reached = supported.groupby(keys)[["pupils", "eligible"]].sum()
-    parts = [_line("reached", reached["pupils"], reached["eligible"])]
-    parts += [_line(name, of_year[name].sum(), 1.0) for name in EVENTS]
-    parts += [_line(name, of_year[name].sum(), weeks) for name in STANDING]
-    parts += [
-        _line("waited", of_year["waited"].sum(), of_year["started"].sum()),
-        _line("longest", of_year["longest"].max(), 1.0),
-        _line("hours", of_year["hours"].sum(), 1.0),
-    ]
-    made = pd.concat([part.reset_index() for part in parts], ignore_index=True)
-    return as_lines("support", made.rename(columns={"intervention": "group"}).assign(value=ALL))
+    if support.empty:
+        return _no_lines()
+    groups = Grouped(support, _OF_YEAR)
+    weeks, one = groups.distinct(support["week"]), np.ones(len(groups.keys["year"]))
+    counted = {name: (groups.sum(support[name]), one) for name in (*EVENTS, "hours")}
+    counted |= {name: (groups.sum(support[name]), weeks) for name in STANDING}
+    counted["waited"] = (groups.sum(support["waited"]), groups.sum(support["started"]))
+    counted["longest"] = (groups.highest(support["longest"]), one)
+    had = Grouped(supported, _OF_YEAR)
+    reached = measured(had.keys, {"reached": (had.sum(supported["pupils"]), had.sum(supported["eligible"]))})
+    both = pd.concat([reached, measured(groups.keys, counted)], ignore_index=True)
+    return as_lines("support", both.rename(columns={"intervention": "group"}).assign(value=ALL))
 
 
 def cost_lines(costs: pd.DataFrame, enrolled: pd.Series) -> pd.DataFrame:
@@ -51,11 +54,12 @@ def cost_lines(costs: pd.DataFrame, enrolled: pd.Series) -> pd.DataFrame:
         costs: the table `support_costs` of a run.
         enrolled: year → pupils enrolled, out of whom a line is.
     """
-    sums = costs.groupby(["year", "intervention", "payer"])[["euro", "euro_low", "euro_high"]].sum()
-    pupils = enrolled.reindex(sums.index.get_level_values("year")).to_numpy()
-    parts = [_line(name, sums[name], pd.Series(pupils, sums.index)).reset_index() for name in sums]
-    made = pd.concat(parts, ignore_index=True).rename(columns={"intervention": "group", "payer": "value"})
-    return as_lines("costs", made)
+    if costs.empty:
+        return _no_lines()
+    groups = Grouped(costs, (*_OF_YEAR, "payer"))
+    pupils = enrolled.loc[groups.keys["year"]].to_numpy(np.float64)
+    made = measured(groups.keys, {name: (groups.sum(costs[name]), pupils) for name in PRICES})
+    return as_lines("costs", made.rename(columns={"intervention": "group", "payer": "value"}))
 
 
 def capacity_lines(services: pd.DataFrame, support: pd.DataFrame) -> pd.DataFrame:
@@ -68,21 +72,36 @@ def capacity_lines(services: pd.DataFrame, support: pd.DataFrame) -> pd.DataFram
         support: the table `support`.
     """
     seen = services.rename(columns={"service": "value", "seen": "used", "longest_wait": "longest"})
-    left = (seen["waiting"] - seen["used"]).clip(lower=0)
+    left = np.maximum(services["waiting"] - services["seen"], 0)
     helped = support.rename(columns={"intervention": "value", "places": "capacity", "in_use": "used"})
-    columns = ["year", "week", "region", "group", "value", "capacity", "used", "left", "longest"]
-    both = [seen.assign(group="service", left=left), helped.assign(group="intervention", left=helped["waiting"])]
-    rooms = pd.concat([each[columns] for each in both if len(each) > 0], ignore_index=True)
-    rooms["short"] = rooms["left"] > 0
-    of_year, weeks = rooms.groupby(_KEYS), rooms.groupby(_KEYS)["week"].nunique()
-    first = rooms[rooms["short"]].groupby(_KEYS)["week"].min()
-    parts = [
-        _line("short", of_year["short"].sum(), of_year["region"].nunique()),
-        _line("first_short", first, 1.0),
-        _line("longest", of_year["longest"].max(), 1.0),
-        *(_line(name, of_year[name].sum(), weeks) for name in ("capacity", "used", "left")),
-    ]
-    return as_lines("capacity", pd.concat([part.reset_index() for part in parts], ignore_index=True))
+    both = (_rooms("service", seen, left), _rooms("intervention", helped, support["waiting"]))
+    made = [lines for lines in both if not lines.empty]
+    return as_lines("capacity", pd.concat(made, ignore_index=True)) if made else _no_lines()
+
+
+def _rooms(group: str, rooms: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
+    """The lines of services, or of interventions.
+
+    Args:
+        group: "service" or "intervention".
+        rooms: columns year, week, region, value (the name), capacity, used and longest.
+        left: who could not be taken, of each row.
+    """
+    if rooms.empty:
+        return rooms
+    stayed = left.to_numpy(np.float64)
+    short = stayed > 0
+    groups = Grouped(rooms, ("year", "value"))
+    weeks, one = groups.distinct(rooms["week"]), np.ones(len(groups.keys["year"]))
+    counted = {"short": (groups.sum(short), groups.distinct(rooms["region"]))}
+    counted["longest"] = (groups.highest(rooms["longest"]), one)
+    counted |= {name: (groups.sum(rooms[name]), weeks) for name in ("capacity", "used")}
+    counted["left"] = (groups.sum(stayed), weeks)
+    first = -groups.highest(np.where(short, -rooms["week"].to_numpy(np.float64), -np.inf))
+    ever = np.isfinite(first)
+    ran_out = {key: values[ever] for key, values in groups.keys.items()}
+    at_first = measured(ran_out, {"first_short": (first[ever], one[ever])})
+    return pd.concat([measured(groups.keys, counted), at_first], ignore_index=True).assign(group=group)
 
 
 def tier_lines(tiers: pd.DataFrame) -> pd.DataFrame:
@@ -91,10 +110,13 @@ def tier_lines(tiers: pd.DataFrame) -> pd.DataFrame:
     Args:
         tiers: the table `tiers` of a run.
     """
-    pupils = tiers.groupby(["year", "week"])["pupils"].transform("sum")
-    place = tiers[["year", "week"]].assign(group="tier", value=tiers["tier"].astype(str), denominator=pupils)
-    parts = [place.assign(measure=name, numerator=tiers[column]) for column, name in OF_TIERS.items()]
-    return as_lines("tiers", pd.concat(parts, ignore_index=True))
+    if tiers.empty:
+        return _no_lines()
+    pupils = tiers.groupby(["year", "week"])["pupils"].transform("sum").to_numpy(np.float64)
+    keys = {"year": tiers["year"].to_numpy(), "week": tiers["week"].to_numpy()}
+    keys["value"] = tiers["tier"].astype(str).to_numpy(object)
+    counted = {name: (tiers[column].to_numpy(np.float64), pupils) for column, name in OF_TIERS.items()}
+    return as_lines("tiers", measured(keys, counted).assign(group="tier"))
 
 
 def flow_lines(flows: pd.DataFrame, enrolled: pd.Series) -> pd.DataFrame:
@@ -104,20 +126,15 @@ def flow_lines(flows: pd.DataFrame, enrolled: pd.Series) -> pd.DataFrame:
         flows: the table `tier_flows` of a run.
         enrolled: year → pupils enrolled.
     """
-    sums = flows.groupby(["year", "from_tier", "to_tier", "why"], as_index=False)["pupils"].sum()
-    named = sums.rename(columns={"why": "measure", "pupils": "numerator"})
-    return as_lines(
-        "tier_flows",
-        named.assign(
-            group=sums["from_tier"].astype(str),
-            value=sums["to_tier"].astype(str),
-            denominator=sums["year"].map(enrolled),
-        ),
-    )
+    if flows.empty:
+        return _no_lines()
+    groups = Grouped(flows, ("year", "from_tier", "to_tier", "why"))
+    keys = groups.keys
+    made = pd.DataFrame({"year": keys["year"], "measure": keys["why"], "numerator": groups.sum(flows["pupils"])})
+    made["group"], made["value"] = (pd.Series(keys[name]).astype(str) for name in ("from_tier", "to_tier"))
+    made["denominator"] = enrolled.loc[keys["year"]].to_numpy(np.float64)
+    return as_lines("tier_flows", made)
 
 
-def _line(measure: str, numerator: pd.Series, denominator: pd.Series | float) -> pd.DataFrame:
-    """Lines of one measure with the index of the numerator."""
-    made = numerator.rename("numerator").to_frame()
-    made["denominator"] = denominator
-    return made.assign(measure=measure)
+def _no_lines() -> pd.DataFrame:
+    return pd.DataFrame(columns=list(COUNT_COLUMNS))

@@ -2,6 +2,7 @@
 
 from typing import Final, Literal
 
+import numpy as np
 import pandas as pd
 
 COUNT_COLUMNS: Final = ("kind", "year", "week", "measure", "group", "value", "numerator", "denominator")
@@ -21,9 +22,15 @@ def as_lines(kind: Kind, frame: pd.DataFrame) -> pd.DataFrame:
         kind: what they are about.
         frame: columns year, measure, group, value, numerator and denominator; week where it is of one week.
     """
-    made = frame.assign(kind=kind, week=frame.get("week", WHOLE_YEAR))
-    types = {"year": "int64", "week": "int64", "numerator": "float64", "denominator": "float64"}
-    return made.astype(types)[list(COUNT_COLUMNS)]
+    counts = len(frame)
+    columns = {
+        "kind": np.full(counts, kind, object),
+        "week": frame["week"].to_numpy(np.int64) if "week" in frame else np.full(counts, WHOLE_YEAR),
+        "year": frame["year"].to_numpy(np.int64),
+        **{name: frame[name].to_numpy(object) for name in ("measure", "group", "value")},
+        **{name: frame[name].to_numpy(np.float64) for name in ("numerator", "denominator")},
+    }
+    return pd.DataFrame({name: columns[name] for name in COUNT_COLUMNS})
 
 
 def of_kind(counts: pd.DataFrame, kind: Kind) -> pd.DataFrame:

@@ -13,7 +13,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from experiments.compare.comparison import ALL_YEARS
-from experiments.compare.costs import PRICES, with_sums
+from experiments.compare.costs import with_sums
+from experiments.compare.delivery import PRICES
 from experiments.compare.fieller import fieller
 from experiments.compare.lines import of_kind
 from experiments.compare.means import Rates, half_width, mean, t_of, variance

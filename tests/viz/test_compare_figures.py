@@ -15,6 +15,7 @@ from matplotlib.text import Text
 from agents.reasons import LABELS, REASONS
 from evidence.errors import BadInput
 from experiments.compare.comparison import Comparison
+from experiments.compare.kept import TABLES
 from experiments.compare.measured import MEASURES
 from tests.viz.synthetic_compare import EFFECT, TITLES, make_comparison
 from viz.compare import figures, forest, marks, sides, table
@@ -224,10 +225,17 @@ def test_nothing_compared_gives_no_figure() -> None:
 def many() -> Comparison:
     """Seven scenarios with long titles."""
     one = make_comparison(scenarios=("coaching",))
-    parts = [one.effects.assign(scenario=name) for name in MANY]
+
+    def repeated(name: str) -> pd.DataFrame:
+        made = getattr(one, name)
+        own = made[made["scenario"] == "coaching"]
+        parts = [made[made["scenario"] == one.base], *(own.assign(scenario=each) for each in MANY)]
+        return pd.concat([part for part in parts if len(part) > 0], ignore_index=True)
+
     titles = {**TITLES, **{name: TITLES["coaching"] for name in MANY}}
     titles = {name: each.model_copy(update={"nl": f"{each.nl} {name}"}) for name, each in titles.items()}
-    return replace(one, scenarios=MANY, titles=titles, effects=pd.concat(parts, ignore_index=True))
+    tables = {name: repeated(name) for name in TABLES if name != "counts"}
+    return replace(one, scenarios=MANY, titles=titles, **tables)
 
 
 def ticks_shown(axes: Axes) -> list[Text]:

@@ -95,6 +95,11 @@ class Job:
             "versions": _versions(),
         }
 
+    def rows(self) -> pd.DataFrame:
+        """Lives through the job, and measures."""
+        system = SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1)
+        return measuring_function(self.measure)(system.run(years=self.years))
+
     def check(self) -> None:
         """Checks what can be checked before anything runs.
 
@@ -141,9 +146,7 @@ def perform(job: Job, key: str) -> pd.DataFrame:
             problem="a worker has another version of the model, of the measure or of a package than who asked",
             hint="give all workers the same files and packages, start them anew, and give the same command again",
         )
-    measure = measuring_function(job.measure)
-    system = SchoolSystem(**job.size, rng=job.seed, scenario=job.what_if, threads=1)
-    rows = measure(system.run(years=job.years))
+    rows = job.rows()
     if not isinstance(rows, pd.DataFrame) or JOB in rows.columns:
         problem = f"did not give a table without a column {JOB!r}"
         raise BadInput(key="measure", value=job.measure, problem=problem)

@@ -83,7 +83,7 @@ def _first_year(system: SchoolSystem, supports: Sequence[str]) -> tuple[npt.NDAr
         system.run(weeks=1)
         students = system.world.students
         for name in supports:
-            begun = system.support.had(name) & (supported == NEVER)
+            begun = system.support.had(name, system.world) & (supported == NEVER)
             supported[begun] = week
         now, planned = students.registered_hours.sum(axis=1, dtype=np.int64), students.lesson_hours.astype(np.int64)
         weekly[week] = (now - missed) / np.maximum(planned - lessons, 1)

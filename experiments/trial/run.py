@@ -14,7 +14,7 @@ from experiments.trial.lot import draw
 from experiments.trial.trial import Trial, before_after_of, summary_of
 from model import SchoolSystem
 from model.progress import Progress
-from scenarios import load
+from scenarios import Scenario, load
 from scenarios.schema import LARGEST_SEED
 
 
@@ -78,8 +78,7 @@ def plan(
     """
     design.check()
     scenario = load(name)
-    against = base if base is not None else (scenario.based_on[0] if scenario.based_on else scenario.name)
-    arms = arms_of(scenario, load(against), design.unit)
+    arms = arms_of(scenario, _base_of(scenario) if base is None else load(base), design.unit)
     first = scenario.run.seed if seed is None else seed
     if first > LARGEST_SEED - replicates + 1:
         allowed = f"0 to {LARGEST_SEED - replicates + 1:,}, for each replicate takes the next seed"
@@ -91,6 +90,14 @@ def plan(
         schools=population.schools if students is None else None,
         years=scenario.run.years if years is None else years, replicates=replicates, seed=first,
     )  # fmt: skip
+
+
+def _base_of(scenario: Scenario) -> Scenario:
+    """What a scenario is based on: a file beside it, or a scenario of the library; the scenario itself without."""
+    if not scenario.based_on:
+        return scenario
+    beside = scenario.path.with_name(f"{scenario.based_on[0]}.toml")
+    return load(beside if beside.is_file() else scenario.based_on[0])
 
 
 def check_lot(asked: Plan) -> None:

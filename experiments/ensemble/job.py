@@ -90,6 +90,8 @@ class Job:
             "seed": self.seed,
             "values": {name: float(value) for name, value in self.what_if.values.items()},
             "changes": [change.model_dump(mode="json", exclude_none=True) for change in self.scenario.changes],
+            "interventions": [plan.as_dict() for plan in self.scenario.interventions],
+            "tiers": self.scenario.tiers.model_dump(mode="json") if self.scenario.tiers else None,
             "measure": [place, measure_sources(place.partition(":")[0])],
             "model": model_sources(),
             "versions": _versions(),

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from model.support.eligible import can_get
-from model.support.only import Only
 
 from evidence.errors import BadInput
 from experiments.trial.design import Unit
 from model import SchoolSystem
 from model.changes import schools_where
+from model.support.eligible import can_get
+from model.support.only import Only
 from scenarios import Planned, Scenario, load_quantities
 
 Numbers = npt.NDArray[np.int64]

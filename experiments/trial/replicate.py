@@ -11,7 +11,6 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from model.support.only import Only
 
 from evidence.errors import BadInput
 from experiments.trial.arms import Arms, Eligible, eligible
@@ -22,6 +21,7 @@ from experiments.trial.lived import NEVER, Lived, live
 from experiments.trial.lot import Lot, draw
 from experiments.trial.outcomes import OUTCOMES
 from model import SchoolSystem
+from model.support.only import Only
 from scenarios import Scenario
 
 COLUMNS: Final = ("part", "name", "figure", "value")
@@ -112,8 +112,8 @@ def _outcomes(three: Three, could: Eligible, lot: Lot, design: Design) -> Iterat
         chosen = three.trial.supported[drawn] != NEVER
         found[name] = plain | arms | _truth(values, treated) | _naive(values["trial"], treated, chosen)
     adjusted = holm([figures["p"] for figures in found.values()])
-    for (name, figures), p in zip(found.items(), adjusted, strict=True):
-        yield from _rows("outcome", name, **figures, p_holm=p)
+    for (measured, figures), p in zip(found.items(), adjusted, strict=True):
+        yield from _rows("outcome", measured, **figures, p_holm=p)
 
 
 def _truth(values: Mapping[str, npt.NDArray[np.float64]], treated: Mask) -> dict[str, float]:

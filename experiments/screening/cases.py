@@ -13,11 +13,11 @@ from model.world import World
 Condition = Literal["leaver", "chronic", "thuiszitter", "problematic"]
 
 CONDITIONS: Final[dict[Condition, Words]] = {
-    "leaver": Words(nl="wordt dit jaar vsv'er", en="becomes an early leaver this year"),
-    "chronic": Words(nl="mist dit jaar werkelijk een tiende of meer", en="truly misses a tenth or more this year"),
-    "thuiszitter": Words(nl="zit langer dan drie maanden thuis", en="sits at home for over three months"),
+    "leaver": Words(nl="dit jaar vsv'er wordt", en="becomes an early leaver this year"),
+    "chronic": Words(nl="dit jaar werkelijk een tiende of meer mist", en="truly misses a tenth or more this year"),
+    "thuiszitter": Words(nl="langer dan drie maanden thuiszit", en="sits at home for over three months"),
     "problematic": Words(
-        nl="heeft werkelijk problematisch verzuim (Kearney)", en="has truly problematic absence (Kearney)"
+        nl="werkelijk problematisch verzuim heeft (Kearney)", en="has truly problematic absence (Kearney)"
     ),
 }
 """Condition → what comes true."""

@@ -70,7 +70,8 @@ class Screened:
         keys = ["rule", "group", "value", "place"]
         order = here[keys].drop_duplicates()
         wide = here.pivot(index=keys, columns="figure", values="pupils").reindex(pd.MultiIndex.from_frame(order))
-        rates = pd.DataFrame([rates_of(line) for _, line in wide.iterrows()], index=wide.index)
+        counted: list[dict[str, float]] = [rates_of(line) for _, line in wide.iterrows()]
+        rates = pd.DataFrame(counted, index=wide.index)
         return rates.reset_index()[list(RATES)] if len(rates) else pd.DataFrame(columns=list(RATES))
 
     def leads(self) -> pd.DataFrame:

@@ -152,7 +152,7 @@ def draw_groups(screened: Screened, lang: str) -> Figure:
         _percent_axis(panel, say("sensitivity", lang) if place + columns >= len(screened.rules) else "", lang)
         panels.title(panel, style.wrapped(screened.rules[name][lang], 26))
         if place % columns == 0:
-            _name_rows(panel, [value(*pair, lang) for pair in rows])
+            _name_rows(panel, [value(group, name, lang) for group, name in rows])
     for spare in grid[len(screened.rules) :]:
         spare.set_axis_off()
     return figure

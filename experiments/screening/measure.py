@@ -12,7 +12,7 @@ from experiments.screening.cases import CONDITIONS, NOT, Condition, Watch
 from experiments.screening.flags import NEVER, Flags, looked_at
 from model import SchoolSystem
 from model.population.luck import uniform_named
-from model.social import groups_of
+from model.social import BACKGROUNDS, SEXES, THIRDS, groups_of
 from model.support.eligible import on_the_roll
 from model.support.signs import signs_of
 from model.tally import pupil_sums
@@ -23,7 +23,8 @@ COLUMNS: Final = ("condition", "part", "rule", "group", "value", "place", "figur
 """Columns of the rows of a town; `experiments.screening.columns` says what they hold."""
 
 ALL: Final = "all"
-GROUPS: Final = ("sector", "sex", "ses", "background")
+GROUPS: Final = {"sector": ("vo", "mbo"), "sex": SEXES, "ses": THIRDS, "background": BACKGROUNDS}
+"""Groups by which is told who is missed, with their values in order."""
 
 Mask = npt.NDArray[np.bool_]
 Weeks = npt.NDArray[np.int16]
@@ -123,7 +124,7 @@ def _of_condition(
 def _groups(condition: str, rule: str, event: Weeks, first: Weeks, counted: Mask, year: Year) -> Iterator[Row]:
     yield from _rows((condition, "found", rule, ALL, ALL, 0.0), _counts(event, first, counted))
     for group, values in year.groups.items():
-        for value in sorted(set(values)):
+        for value in GROUPS[group]:
             here = counted & (values == value)
             yield from _rows((condition, "found", rule, group, value, 0.0), _counts(event, first, here))
     for value, who in (("silent", year.silent), ("other", ~year.silent)):

@@ -1,5 +1,6 @@
 """What the rules found in all towns together, with rates and their intervals."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from math import nan
 from typing import Final
@@ -77,7 +78,7 @@ class Screened:
     def leads(self) -> pd.DataFrame:
         """How early: quantiles of the weeks between flag and event, a line per rule; columns rule and `LEADS`."""
         here = self._part("lead")
-        lines = []
+        lines: list[dict[Hashable, object]] = []
         for rule in self.rules:
             found = here[here["rule"] == rule]
             weeks = np.repeat(found["place"].to_numpy(), found["pupils"].to_numpy())

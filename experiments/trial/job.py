@@ -9,6 +9,7 @@ from experiments.ensemble.job import Job
 from experiments.trial.arms import Arms
 from experiments.trial.design import Design
 from experiments.trial.replicate import replicate
+from model.towns import Towns
 
 MEASURE = "experiments.trial.replicate:replicate"
 """Where the rows come from, so that a changed file there makes other jobs."""
@@ -26,10 +27,10 @@ class TrialJob(Job):
     arms: Arms | None = None
     design: Design = field(default_factory=Design)
 
-    def rows(self) -> pd.DataFrame:
+    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
         """Does the trial in its town."""
         assert self.arms is not None
-        return replicate(self.arms, self.design, self.years, self.seed, self.size)
+        return replicate(self.arms, self.design, self.years, self.seed, self.size, towns)
 
     def _content(self) -> dict[str, Any]:
         assert self.arms is not None

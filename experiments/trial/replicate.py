@@ -22,6 +22,7 @@ from experiments.trial.lot import Lot, draw
 from experiments.trial.outcomes import OUTCOMES
 from model import SchoolSystem
 from model.support.only import Only
+from model.towns import Towns
 from scenarios import Scenario
 
 COLUMNS: Final = ("part", "name", "figure", "value")
@@ -45,7 +46,9 @@ class Three:
     all: Lived
 
 
-def replicate(arms: Arms, design: Design, years: int, seed: int, size: Mapping[str, Any]) -> pd.DataFrame:
+def replicate(
+    arms: Arms, design: Design, years: int, seed: int, size: Mapping[str, Any], towns: Towns | None = None
+) -> pd.DataFrame:
     """Do the trial in a town.
 
     Args:
@@ -54,6 +57,7 @@ def replicate(arms: Arms, design: Design, years: int, seed: int, size: Mapping[s
         years: school years.
         seed: of the town, of everybody's luck and of the lot.
         size: of the population, as arguments of `SchoolSystem`.
+        towns: what was built before; the three lives of a town begin alike.
 
     Returns:
         A line per figure, columns `COLUMNS`.
@@ -63,7 +67,7 @@ def replicate(arms: Arms, design: Design, years: int, seed: int, size: Mapping[s
     """
 
     def begin(scenario: Scenario, only: Only | None = None) -> SchoolSystem:
-        return SchoolSystem(**size, rng=seed, scenario=scenario, threads=1, only=only)
+        return SchoolSystem(**size, rng=seed, scenario=scenario, threads=1, only=only, towns=towns)
 
     town = begin(arms.base)
     could = eligible(town, arms, design.unit)

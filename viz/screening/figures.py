@@ -15,13 +15,15 @@ from viz.language import check_language, number, short_number
 from viz.screening.catalogue import say, sign, value
 
 _COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#000000", "#56B4E9")
-_MARKS: Final = ("o", "s", "^", "v", "P", "X", "p")
+_MARKS: Final = ("o", "s", "^", "v", "P", "X", "p", "*")
 _DASHES: Final = ("-", "--", "-.", ":")
 _ROW: Final = 0.3
 _HEIGHT: Final = 3.8
 """Inches: a row of a rule, and a figure of curves."""
 _RATES: Final = ("sensitivity", "specificity", "predictive")
 _NAME: Final = 34
+_TITLE: Final = 22
+"""Characters of a line of a row's name, and of a small panel's title."""
 _KEY_COLUMNS: Final = 4
 
 
@@ -150,7 +152,7 @@ def draw_groups(screened: Screened, lang: str) -> Figure:
         at = [rows.index(pair) for pair in zip(here["group"], here["value"], strict=True)]
         _draw_dots(panel, here, "sensitivity", at, look(0))
         _percent_axis(panel, say("sensitivity", lang) if place + columns >= len(screened.rules) else "", lang)
-        panels.title(panel, style.wrapped(screened.rules[name][lang], 26))
+        panels.title(panel, style.wrapped(screened.rules[name][lang], _TITLE))
         if place % columns == 0:
             _name_rows(panel, [value(group, name, lang) for group, name in rows])
     for spare in grid[len(screened.rules) :]:

@@ -38,5 +38,4 @@ class ScreenJob(Job):
         rules = self.screening.model_dump(mode="json", exclude_none=True)
         for rule in rules["rule"]:
             del rule["title"], rule["source"]
-        what = {"rules": rules, "capacities": list(self.capacities), "scenario": self.scenario.as_dict()}
-        return {**super()._content(), **what}
+        return {**super()._content(), "rules": rules, "capacities": list(self.capacities)}

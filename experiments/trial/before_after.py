@@ -21,8 +21,8 @@ class Change:
     """Registered absence of a group before and after, as a share of lessons.
 
     Attributes:
-        before: mean over pupils, in the weeks before support began (the week itself left out).
-        after: in as many weeks after it.
+        before: mean over pupils, in the weeks up to the Friday on which support began.
+        after: in as many weeks from then on.
         pupils: how many have whole windows on both sides.
     """
 
@@ -41,16 +41,16 @@ def change(weekly: npt.NDArray[np.floating], start: npt.NDArray[np.int64], who: 
 
     Args:
         weekly: share of lessons missed, shape (weeks, pupils).
-        start: week in which support began, `NEVER` for none, shape (pupils,).
+        start: week on whose Friday support began, `NEVER` for none, shape (pupils,).
         who: the group, shape (pupils,).
         window: weeks on each side.
     """
-    whole = who & (start != NEVER) & (start >= window) & (start + window < len(weekly))
+    whole = who & (start != NEVER) & (start >= window - 1) & (start + window < len(weekly))
     pupils = np.flatnonzero(whole)
     if len(pupils) == 0:
         return Change(nan, nan, 0)
-    ahead = np.arange(1, window + 1)[:, None]
-    before, after = (weekly[start[pupils] + side * ahead, pupils].mean() for side in (-1, 1))
+    weeks = np.arange(1 - window, window + 1)[:, None]
+    before, after = (weekly[start[pupils] + side, pupils].mean() for side in (weeks[:window], weeks[window:]))
     return Change(float(before), float(after), len(pupils))
 
 

@@ -35,4 +35,4 @@ class TrialJob(Job):
     def _content(self) -> dict[str, Any]:
         assert self.arms is not None
         design = {**vars(self.design), "outcomes": list(self.design.outcomes)}
-        return {**super()._content(), "scenario": self.scenario.as_dict(), "base": self.arms.base.as_dict(), **design}
+        return {**super()._content(), "given": list(self.arms.given), **design}

@@ -31,7 +31,7 @@ class Lived:
         at_risk: who could become a new early leaver in the first year.
         outcomes: outcome → value of each pupil, over all years in which the pupil was enrolled.
         lost: whose absence was not registered to the end: off the roll before it.
-        supported: first school week of the first year in which support was under way, `NEVER` without.
+        supported: school week of the first year on whose Friday support began, `NEVER` without.
         weekly: share of the week's lessons registered as missed in the first year, shape (weeks, pupils); 0 in weeks
             without lessons.
     """

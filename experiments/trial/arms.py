@@ -85,7 +85,7 @@ def _check_rest(scenario: Scenario, base: Scenario, given: tuple[str, ...]) -> N
     """Everything else must be the same in both, for it cannot be given by lot."""
     hint = "move it to a scenario of its own, and base this one on that"
     rest = _without(scenario, given, base.name)
-    for key in ("mechanisms", "parameters", "changes", "interventions", "tiers"):
+    for key in ("mechanisms", "parameters", "interventions", "changes", "tiers"):
         if getattr(rest, key) != getattr(base, key):
             what = {"changes": "[[change]]", "interventions": "[[intervention]]"}.get(key, f"[{key}]")
             problem = f"differs from {base.name!r} in {what} too, which nobody can be given by lot"

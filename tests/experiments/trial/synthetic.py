@@ -21,7 +21,7 @@ def rows(seed: int, design: Design) -> pd.DataFrame:
     """One town's figures."""
     luck = np.random.default_rng(seed)
     treated = luck.permutation(PUPILS) < PUPILS // 2
-    found: list[tuple[str, str, str, float]] = [("flow", "eligible", "units", 500.0), ("flow", "eligible", "pupils", 500.0)]
+    found: list[tuple[str, str, str, float]] = [("flow", "eligible", figure, 500.0) for figure in ("units", "pupils")]
     for name, count in (("treated", PUPILS // 2), ("control", PUPILS - PUPILS // 2)):
         found += [("flow", name, figure, float(count)) for figure in ("units", "pupils")]
         found += [("flow", name, "lost", 7.0), ("flow", name, "supported", float(count * (name == "treated")))]

@@ -1,5 +1,6 @@
 """One process on this machine that does jobs, and ends with the process that started it."""
 
+import gc
 import os
 import threading
 from collections.abc import Iterator, Sequence
@@ -28,8 +29,20 @@ Done = Future[pd.DataFrame]
 
 
 def work(job: Job, key: str) -> pd.DataFrame:
-    """Does a job in a process that does nothing else (see `experiments.ensemble.job.perform`)."""
+    """Does a job in a process that does others before and after (see `experiments.ensemble.job.perform`)."""
     return perform(job, key, _TOWNS)
+
+
+def work_alone(job: Job, key: str) -> pd.DataFrame:
+    """Does a job in a process that does nothing else, and clears up.
+
+    A system that has lived refers to itself, so it would stay in memory beside the next until Python looks for such
+    things. What is left after looking stays for good, and is not looked through again, which would take long.
+    """
+    rows = work(job, key)
+    gc.collect()
+    gc.freeze()
+    return rows
 
 
 class Worker:
@@ -60,7 +73,7 @@ class Worker:
         """
         with _for_workers():
             try:
-                done = self._pool.submit(work, job, key)
+                done = self._pool.submit(work_alone, job, key)
             except BrokenProcessPool:
                 self._died = True
                 raise
@@ -125,6 +138,7 @@ def begin_worker(watched: Connection, parent: int) -> None:
         watched: reading end of a pipe on which nothing is ever sent.
         parent: the process that started it.
     """
+    gc.freeze()  # what was imported stays
     threading.Thread(target=_end_with, args=(watched, parent), daemon=True, name="end with parent").start()
 
 

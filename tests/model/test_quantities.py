@@ -14,6 +14,7 @@ from model import SchoolSystem
 from model.careers import kinds
 from model.law_in_force import law_in_force
 from model.mechanisms.testing import load_ahead, load_of_tests
+from model.mechanisms.transitions import TRANSITIONS
 from model.world import DAYS_PER_WEEK
 from scenarios import Change, Quantity, Scenario, load, load_quantities
 
@@ -265,7 +266,7 @@ def test_a_talk_mends_as_much_as_its_parameter_says(scenario_of: ScenarioOf) -> 
 
 
 def test_guidance_makes_programmes_fit_better() -> None:
-    """Same people and luck: who begins another programme in mbo has just so much less misfit, and nobody else."""
+    """Same people and luck: who begins a programme in mbo has just so much less misfit, and nobody else."""
     base, arm = (
         SchoolSystem(students=4000, rng=SEED, scenario=scenario_with(("school.orientation", share))).run(years=1)
         for share in (0.0, 0.5)
@@ -276,8 +277,10 @@ def test_guidance_makes_programmes_fit_better() -> None:
     assert (base.students.id == arm.students.id).all()
     gained = base.students.misfit - arm.students.misfit
     guided = gained != 0
-    assert guided.sum() > 20
+    assert guided.sum() > 100
     assert gained[guided] == pytest.approx(0.5 * base.parameters.value("careers.orientation"), abs=1e-5)
+    here_before = np.isin(base.students.id, decided.index)
+    assert guided[here_before & (base.students.transition == TRANSITIONS.index("mbo") + 1)].all()
     stays = np.isin(decided.reindex(base.students.id), (kinds.PROMOTE, kinds.REPEAT))
     assert (guided & stays).sum() == 0
     assert guided[~stays & (base.students.school_year == 1)].any()

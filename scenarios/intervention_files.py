@@ -45,8 +45,14 @@ def _read(path: Path, _changed: int) -> Intervention:
     return intervention
 
 
-def planned(scenario: ScenarioFile, file: TomlFile, country: str) -> tuple[Planned, ...]:
+def planned(scenario: ScenarioFile, file: TomlFile, country: str, *, with_tiers: bool) -> tuple[Planned, ...]:
     """The interventions that a scenario file uses, checked.
+
+    Args:
+        scenario: the file as read.
+        file: where that stands.
+        country: of the scenario.
+        with_tiers: whether it, or what it is based on, has tiers.
 
     Raises:
         BadInput: a name that there is not, or a use that the intervention does not allow.
@@ -55,7 +61,7 @@ def planned(scenario: ScenarioFile, file: TomlFile, country: str) -> tuple[Plann
     for position, use in enumerate(scenario.intervention):
         path = _path(use, file, position)
         plan = Planned(path.stem, path, load_intervention(path), use)
-        _check_use(plan, file, position, country, with_tiers=scenario.tiers is not None)
+        _check_use(plan, file, position, country, with_tiers=with_tiers)
         found.append(plan)
     return tuple(found)
 

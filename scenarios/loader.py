@@ -82,7 +82,10 @@ def _resolved(path: Path) -> Scenario:
         check_tiers(part, file)
     mechanisms, parameters = _merged_values(parts)
     own = parts[-1]
-    interventions = tuple(plan for file, part in reversed(chain) for plan in planned(part, file, population.country))
+    tiered = any(part.tiers for part in parts)
+    interventions = tuple(
+        plan for file, part in reversed(chain) for plan in planned(part, file, population.country, with_tiers=tiered)
+    )
     return Scenario(
         name=path.stem,
         path=path,

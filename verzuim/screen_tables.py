@@ -1,6 +1,7 @@
 """What `verzuim screen` prints: a line for each rule."""
 
 from math import isfinite
+from textwrap import fill
 
 from rich.console import Console
 from rich.table import Table
@@ -13,8 +14,8 @@ from viz.screening.catalogue import say
 from viz.screening.figures import about
 from viz.texts import text
 
-_NARROWEST = 22
-"""Characters of the name of a rule at least; longer ones take more lines."""
+_HEAD = 9
+"""Characters of a line of a column's head."""
 _WIDEST = 100
 """Characters of a line of running text, where the terminal is wider."""
 
@@ -32,6 +33,7 @@ def print_screening(screened: Screened, lang: str, console: Console) -> None:
     tell(about(screened, lang))
     tell(say("for", lang, what=CONDITIONS[screened.condition][lang], cases=cases, known=known) + "\n")
     console.print(rules_table(screened, lang))
+    tell(say("about_clear", lang))
     tell(say("about_capacity", lang, capacity=_capacity(screened, lang)))
     silent = rates[(rates["group"] == "path") & (rates["value"] == "silent")]
     if screened.condition in ("leaver", "thuiszitter") and silent["cases"].iloc[0] > 0:
@@ -41,12 +43,10 @@ def print_screening(screened: Screened, lang: str, console: Console) -> None:
 
 def rules_table(screened: Screened, lang: str) -> Table:
     """Every rule: whom it finds, how often it cries wolf, how early, under capacity, and the silent ones."""
-    heads = [say(key, lang) for key in ("sensitivity", "specificity", "predictive", "alarms_per_find", "lead")]
+    heads = [say(key, lang) for key in ("sensitivity", "clear", "predictive", "alarms_per_find", "lead")]
     heads += [say("at_capacity", lang, capacity=_capacity(screened, lang)), say("silent", lang)]
-    table = new_table(say("table", lang), left=[say("rule", lang)], right=heads, dense=True)
-    table.columns[0].min_width = _NARROWEST
-    for column in table.columns[1:]:
-        column.no_wrap = False
+    narrow = [fill(head, _HEAD, break_long_words=False) for head in heads]
+    table = new_table(say("table", lang), left=[say("rule", lang)], right=narrow, dense=True)
     rates = screened.rates("found").set_index(["rule", "group", "value"])
     tight, leads = screened.rates("capacity").groupby("rule").first(), screened.leads().set_index("rule")
     for name, words in screened.rules.items():

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import pandas as pd
+
 from evidence.errors import BadInput, nearest_name
 from experiments.ensemble.engine import run_jobs
 from experiments.screening.cases import CONDITIONS, Condition
@@ -131,6 +133,17 @@ def do_screening(
     """
     jobs = asked.jobs()
     rows = run_jobs(jobs, store, workers=workers, scheduler=scheduler, progress=progress)
+    return screened_of(asked, rows, command)
+
+
+def screened_of(asked: Plan, rows: pd.DataFrame, command: str) -> Screened:
+    """What the towns give together.
+
+    Args:
+        asked: what was asked.
+        rows: of all towns, columns `experiments.screening.measure.COLUMNS`.
+        command: what makes it again.
+    """
     counts = rows.groupby(list(COLUMNS[:-1]), sort=False, as_index=False)["pupils"].sum()
     return Screened(
         scenario=asked.scenario.name, title=asked.scenario.title, condition=asked.condition,

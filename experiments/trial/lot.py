@@ -42,11 +42,13 @@ def draw(eligible: Numbers, design: Design, key: int) -> Lot:
         BadInput: when there are fewer than are to be drawn.
     """
     wanted = len(eligible) if design.n is None else design.n
-    if len(eligible) < max(wanted, FEWEST):
-        raise BadInput(
-            key="--n", value=design.n, problem=f"is more than there are: {len(eligible):,} with unit {design.unit!r}",
-            allowed=f"{FEWEST} to {len(eligible):,}", hint="take more pupils (--students), or another unit",
-        )  # fmt: skip
+    hint = "take more pupils (--students), or another unit"
+    if len(eligible) < FEWEST:
+        problem = f"leaves {len(eligible)} eligible in a town, and a trial takes {FEWEST} or more"
+        raise BadInput(key="--unit", value=design.unit, problem=problem, hint=hint)
+    if len(eligible) < wanted:
+        problem, allowed = "is more than are eligible in a town", f"{FEWEST} to {len(eligible):,}"
+        raise BadInput(key="--n", value=wanted, problem=problem, allowed=allowed, hint=hint)
     drawn = _first(eligible, uniform_named(key, eligible, "trial drawn"), wanted)
     treated = _first(drawn, uniform_named(key, drawn, "trial arm"), wanted // 2)
     return Lot(treated, np.setdiff1d(drawn, treated))

@@ -54,6 +54,11 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "false_alarms": {"nl": "anderen aangewezen, %", "en": "others flagged, %"},
     "weeks_before": {"nl": "schoolweken ervoor", "en": "school weeks before"},
     "capacity_axis": {"nl": "leerlingen per 1.000 per week", "en": "pupils per 1,000 a week"},
+    "clear": {"nl": "anderen vrijuit, %", "en": "others clear, %"},
+    "about_clear": {
+        "nl": "Vrijuit: nooit aangewezen. Komt uit: van wie is aangewezen.",
+        "en": "Clear: never flagged. Comes true: of those flagged.",
+    },
     "rule": {"nl": "regel", "en": "rule"},
     "lead": {"nl": "weken ervoor (helft)", "en": "weeks before (half)"},
     "at_capacity": {"nl": "bij {capacity} per week, %", "en": "at {capacity} a week, %"},

@@ -56,12 +56,14 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "The first trial, as a researcher sees it",
     },
     "flow": {
-        "nl": "{eligible_units} {unit} kwamen in aanmerking; {treated_units} geloot voor het scenario "
-        "({treated_pupils} leerlingen) en {control_units} als controle ({control_pupils} leerlingen). Voor het einde "
-        "van de rol: {treated_lost} en {control_lost} leerlingen; hun verzuim telt tot dan, hun vsv telt mee.",
-        "en": "{eligible_units} {unit} were eligible; {treated_units} drawn for the scenario ({treated_pupils} "
+        "nl": "{eligible_units} {unit} kwamen in aanmerking; {treated_units} zijn geloot voor het scenario "
+        "({treated_pupils} leerlingen) en {control_units} als controle ({control_pupils} leerlingen). Eerder "
+        "uitgeschreven: {treated_lost} en {control_lost} leerlingen; hun verzuim telt tot dan, of zij vsv'er werden "
+        "telt mee.",
+        "en": "{eligible_units} {unit} were eligible; {treated_units} were drawn for the scenario ({treated_pupils} "
         "pupils) and {control_units} as controls ({control_pupils} pupils). Off the roll before the end: "
-        "{treated_lost} and {control_lost} pupils; their absence counts until then, their early leaving counts.",
+        "{treated_lost} and {control_lost} pupils; their absence counts until then, and whether they left early "
+        "counts.",
     },
     "outcome": {"nl": "uitkomst", "en": "outcome"},
     "treated": {"nl": "scenario", "en": "scenario"},
@@ -72,7 +74,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "odds": {"nl": "odds ratio", "en": "odds ratio"},
     "all_trials": {"nl": "Alle {towns} proeven naast de waarheid", "en": "All {towns} trials beside the truth"},
     "estimate": {"nl": "gevonden", "en": "found"},
-    "power": {"nl": "onderscheidend vermogen", "en": "power"},
+    "power": {"nl": "vermogen", "en": "power"},
     "held": {"nl": "interval bevat waarheid", "en": "interval holds truth"},
     "spill": {"nl": "effect op controles", "en": "effect on controls"},
     "power_of": {

@@ -18,6 +18,8 @@ from viz.trial.catalogue import say
 _ROW: Final = 0.14
 _LEAST: Final = 2.2
 """Inches: a trial's line, and the least height of a figure."""
+_ROOM: Final = 0.15
+"""Share of the height that stays free above the highest mark."""
 _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "supported": {"color": "#0072B2", "marker": "o", "linestyle": "-"},
     "unsupported": {"color": "#D55E00", "marker": "s", "linestyle": "--"},
@@ -124,6 +126,7 @@ def draw_before_after(trial: Trial, lang: str) -> Figure:
         key[say(name, lang)] = Line2D([], [], **look)
     style.tidy(axes)
     style.number_axis(axes.yaxis, lang)
+    axes.margins(y=_ROOM)
     axes.set_ylim(bottom=0)
     axes.set_xlim(-0.25, 1.25)
     axes.set_xticks([0, 1], [say("before", lang), say("after", lang)])

@@ -39,9 +39,9 @@ def test_no_unit_is_favoured_and_neighbours_are_not_alike() -> None:
 
 
 def test_more_than_there_are_cannot_be_drawn() -> None:
-    with pytest.raises(BadInput, match=r"--n = 101: is more than there are: 100 with unit 'pupil'"):
+    with pytest.raises(BadInput, match=r"--n = 101: is more than are eligible in a town\n  allowed: 4 to 100"):
         draw(UNITS, Design(n=101), seed_key(1))
-    with pytest.raises(BadInput, match="is more than there are: 3"):
+    with pytest.raises(BadInput, match="leaves 3 eligible in a town, and a trial takes 4 or more"):
         draw(UNITS[:3], Design(), seed_key(1))
 
 

@@ -75,7 +75,7 @@ CASES = {
     "earlier-reporting": Case(field("reports"), +1),
     "part-time-return": Case(hours_of("refusal"), pupils=40_000, weeks=40, found=True),  # who comes, comes shorter
     "pbis": Case(pupils=8000),
-    "qualification-age": Case(field("gone"), pupils=8000, weeks=40),
+    "qualification-age": Case(field("gone"), pupils=20_000, weeks=40),
     "restorative-discipline": Case(hours_of("exclusion"), pupils=8000, weeks=40),
     "smaller-classes": Case(field("relation"), +1),  # other classmates and friends: absence differs by luck too
     "spread-tests": Case(hours_of("stress_sick"), pupils=20_000, weeks=40),  # a year: later tests come earlier

@@ -11,28 +11,63 @@ import numpy.typing as npt
 
 from agents.records import Records
 from evidence import EducationSystem
+from model.population.luck import uniform_named
+from model.support.only import Only
 from model.world import World
-from scenarios import Change, Quantity, Scenario, load_quantities
+from scenarios import Change, Quantity, Scenario, Where, load_quantities
 
 Mask = npt.NDArray[np.bool_]
 
+CLASS_SIZE = "class.size"
+"""The one quantity that is no field of a record: it is put to work where classes are made."""
 
-def class_size_factor(scenario: Scenario, system: EducationSystem, year: int) -> npt.NDArray[np.float64]:
-    """Factor on the mean class size in a school year, shape (school types, levels).
+
+def class_size_factor(
+    scenario: Scenario, system: EducationSystem, year: int, seed: int, schools: Records, only: Only | None = None
+) -> npt.NDArray[np.float64]:
+    """Factor on the mean class size in a school year, shape (schools, levels).
 
     Class size is a quantity of the timetable: it works when classes are made, so a year's classes follow the changes
     begun by then. `set` gives the size itself; the factor is then taken from the education system's own. Sizes stay
     within the quantity's bounds.
+
+    Args:
+        scenario: whose changes to apply.
+        system: the education system.
+        year: simulated school year.
+        seed: the run's seed key, for the lot of the schools that take part.
+        schools: the schools' records.
+        only: a limit on who is reached; its schools count.
     """
     sizes = np.array([level.class_size for level in system.levels])
-    factor = np.ones((len(system.school_types), len(sizes)))
-    low, high = load_quantities()["class.size"].bounds
+    factor = np.ones((len(schools), len(sizes)))
+    low, high = load_quantities()[CLASS_SIZE].bounds
     for change in scenario.changes:
-        if change.quantity == "class.size" and change.from_year <= year:
-            here = _timetables_concerned(change, system)
-            changed = np.clip(_changed(change, sizes * factor), low, high) / sizes
+        if change.quantity == CLASS_SIZE and change.from_year <= year:
+            here = _timetables_concerned(change, system)[schools.school_type]
+            here &= takes_part(np.asarray(schools.id), change, seed, only)[:, None]
+            changed = np.clip(change.changed(sizes * factor, change.share), low, high) / sizes
             factor = np.where(here, changed, factor)
     return factor
+
+
+def takes_part(
+    numbers: npt.NDArray[Any], change: Change, seed: int, only: Only | None, *, regions: bool = False
+) -> Mask:
+    """Which schools (or regions) take part in a change: its reach by lot, within the limit on who is reached.
+
+    Args:
+        numbers: of the schools, or of the regions.
+        change: the change.
+        seed: the run's seed key.
+        only: a limit on who is reached.
+        regions: whether the numbers are those of regions, which no limit on schools concerns.
+    """
+    lot = f"{'regions' if regions else 'schools'} {change.by or change.quantity}"
+    here: Mask = uniform_named(seed, numbers, lot) < change.reach
+    if only is not None and only.schools is not None and only.limits(change.by) and not regions:
+        here &= np.isin(numbers, only.schools)
+    return here
 
 
 def _timetables_concerned(change: Change, system: EducationSystem) -> Mask:
@@ -58,6 +93,7 @@ def apply_changes(
     after: tuple[int, int],
     until: tuple[int, int],
     newcomers_from: int | None = None,
+    only: Only | None = None,
 ) -> None:
     """Apply the changes that begin after one week up to and including another (a holiday may lie between them).
 
@@ -69,6 +105,7 @@ def apply_changes(
         until: (year, week) that now begins.
         newcomers_from: apply them only to pupils and parents with this person number or a later one, who were not
             there when the changes began.
+        only: a limit on who is reached.
     """
     quantities = load_quantities()
     for change in scenario.changes:
@@ -76,13 +113,15 @@ def apply_changes(
         if quantity.timing == "build" or not after < (change.from_year, change.from_week) <= until:
             continue
         records = _records(world, quantity.record)
-        here = concerned(world, change, quantity.record, system)
+        here = concerned(world, change, quantity.record, system, only)
         if newcomers_from is not None:
             here &= (records.id >= newcomers_from) & (quantity.record in ("student", "parent"))
         _move(records, here, change, quantity)
 
 
-def reach_successors(world: World, scenario: Scenario, system: EducationSystem, until: tuple[int, int]) -> None:
+def reach_successors(
+    world: World, scenario: Scenario, system: EducationSystem, until: tuple[int, int], only: Only | None = None
+) -> None:
     """Apply what began up to a week to teachers who took over a post since: a lasting policy holds for them too.
 
     Args:
@@ -90,6 +129,7 @@ def reach_successors(world: World, scenario: Scenario, system: EducationSystem, 
         scenario: whose changes to apply.
         system: names of levels and school types.
         until: (year, week) up to which changes were applied before.
+        only: a limit on who is reached.
     """
     fresh = np.asarray(world.teachers.left) == 1
     if not fresh.any():
@@ -98,32 +138,47 @@ def reach_successors(world: World, scenario: Scenario, system: EducationSystem, 
     for change in scenario.changes:
         quantity = quantities[change.quantity]
         if quantity.record == "teacher" and (change.from_year, change.from_week) <= until:
-            _move(world.teachers, fresh & concerned(world, change, "teacher", system), change, quantity)
+            _move(world.teachers, fresh & concerned(world, change, "teacher", system, only), change, quantity)
 
 
 def _move(records: Records, here: Mask, change: Change, quantity: Quantity) -> None:
     """Change a quantity of some records, within its bounds."""
     low, high = quantity.bounds
-    records[quantity.field][here] = np.clip(_changed(change, records[quantity.field][here]), low, high)
+    records[quantity.field][here] = np.clip(change.changed(records[quantity.field][here], change.share), low, high)
 
 
-def concerned(world: World, change: Change, kind: str, system: EducationSystem) -> Mask:
+def concerned(world: World, change: Change, kind: str, system: EducationSystem, only: Only | None = None) -> Mask:
     """Which records of a kind a change concerns: those of the schools and levels that it names (all by default)."""
-    school_type = np.array([kind.id for kind in system.school_types])[world.schools.school_type]
-    school_sector = np.where(world.schools.sector == 1, "mbo", "vo")
-    schools = np.ones(len(world.schools), dtype=bool)
-    if change.where and change.where.school_types:
-        schools &= np.isin(school_type, change.where.school_types)
-    if change.where and change.where.sector:
-        schools &= school_sector == change.where.sector
-    levels = np.ones(len(world.students), dtype=bool)
-    if change.where and change.where.levels:
-        level_ids = np.array([level.id for level in system.levels])
-        levels = np.isin(level_ids[world.students.level], change.where.levels)
-    pupils = schools[world.students.school] & levels
+    seed = int(world.seed)
+    if kind == "region":
+        return takes_part(np.asarray(world.regions.id), change, seed, only, regions=True)
+    schools = schools_where(world, change.where, system) & takes_part(np.asarray(world.schools.id), change, seed, only)
+    pupils = schools[world.students.school] & levels_where(world, change.where, system)
+    if only is not None and only.pupils is not None and only.limits(change.by):
+        pupils &= np.isin(world.students.id, only.pupils)
     if kind == "student":
         return pupils
     return _with_such_pupils(world, kind, pupils, schools)
+
+
+def schools_where(world: World, where: Where | None, system: EducationSystem) -> Mask:
+    """The schools of the kinds and sector that are named, shape (schools,)."""
+    schools = np.ones(len(world.schools), dtype=bool)
+    if where and where.school_types:
+        names = np.array([kind.id for kind in system.school_types])
+        schools &= np.isin(names[world.schools.school_type], where.school_types)
+    if where and where.sector:
+        schools &= np.where(world.schools.sector == 1, "mbo", "vo") == where.sector
+    return schools
+
+
+def levels_where(world: World, where: Where | None, system: EducationSystem) -> Mask:
+    """The pupils of the levels that are named, shape (pupils,)."""
+    if where is None or not where.levels:
+        return np.ones(len(world.students), dtype=bool)
+    named = np.isin([level.id for level in system.levels], where.levels)
+    here: Mask = named[world.students.level]
+    return here
 
 
 def _with_such_pupils(world: World, kind: str, pupils: Mask, schools: Mask) -> Mask:
@@ -137,9 +192,7 @@ def _with_such_pupils(world: World, kind: str, pupils: Mask, schools: Mask) -> M
         return _marked(world.schools, world.students.school[pupils])
     if kind == "class":
         return _marked(world.classes, world.students.klas[pupils])
-    if kind == "parent":
-        return _marked(world.parents, world.students.household[pupils])
-    return _marked(world.regions, world.schools.region[np.unique(world.students.school[pupils])])
+    return _marked(world.parents, world.students.household[pupils])
 
 
 def _marked(records: Records, rows: npt.NDArray[Any]) -> Mask:
@@ -154,11 +207,3 @@ def _records(world: World, kind: str) -> Records:
         "class": world.classes, "school": world.schools, "region": world.regions,
     }  # fmt: skip
     return by_kind[kind]
-
-
-def _changed(change: Change, before: Any) -> Any:
-    if change.operation == "multiply":
-        return before * change.amount
-    if change.operation == "add":
-        return before + change.amount
-    return before * 0 + change.amount

@@ -19,13 +19,16 @@ THIRDS: Final = ("low", "middle", "high")
 SEXES: Final = ("f", "m")
 BACKGROUNDS: Final = ("here", "abroad")
 
+SOCIAL_KEYS: Final = ("level", "sector", "sex", "ses", "background", "urbanity")
+"""Columns that a line is made for, beside the year."""
+
 _SES_BOUNDS: Final = tuple(NormalDist().inv_cdf(k / 3) for k in (1, 2))
 _URBANITY_BOUNDS: Final = (1 / 3, 2 / 3)
 
 SUMMED: Final = (
     "pupils", "lesson_hours", *(f"true_{name}" for name in REASONS), *(f"registered_{name}" for name in LABELS),
     "chronic_true", "chronic_registered", "pupils_reported", "long", "thuiszitter_official", "thuiszitter_hidden",
-    "suspended", "vsv", "vsv_base", "vsv_silent",
+    "suspended", "vsv", "vsv_base", "vsv_silent", "supported", "tier_2", "tier_3",
 )  # fmt: skip
 """Columns that are added up over the pupils of a line."""
 
@@ -39,12 +42,24 @@ def year_social(world: World, system: EducationSystem, year: int, sums: Mapping[
         world: at the year's end, before the turn of the year.
         system: the education system, for the names of levels.
         year: simulated school year.
-        sums: what is added up, one value per pupil (`model.tally.pupil_sums`).
+        sums: what is added up, one value per pupil (`model.tally.pupil_sums`, `Support.year_sums`).
 
     Returns:
         The columns of `social` in `experiments.columns`; only combinations in which there are pupils.
     """
     values = dict(sums) | _chronic(world)
+    return social_lines(world, system, year, {name: values[name] for name in SUMMED})
+
+
+def social_lines(world: World, system: EducationSystem, year: int, values: Mapping[str, Column]) -> pd.DataFrame:
+    """Sums over pupils, one line per combination of `SOCIAL_KEYS` in which there are pupils.
+
+    Args:
+        world: the records.
+        system: the education system, for the names of levels.
+        year: simulated school year.
+        values: what is added up, one value per pupil, by the name of its column.
+    """
     codes = _codes(world)
     sizes = (len(system.levels), len(SEXES), len(THIRDS), len(BACKGROUNDS), len(THIRDS))
     keys, group = np.unique(np.ravel_multi_index(codes, sizes), return_inverse=True)
@@ -60,8 +75,8 @@ def year_social(world: World, system: EducationSystem, year: int, sums: Mapping[
             "urbanity": _named(THIRDS, urbanity),
         }
     )
-    for name in SUMMED:
-        frame[name] = np.bincount(group, weights=values[name], minlength=len(keys)).astype(np.int64)
+    for name, of_pupils in values.items():
+        frame[name] = np.bincount(group, weights=of_pupils, minlength=len(keys)).astype(np.int64)
     return frame
 
 

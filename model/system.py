@@ -37,6 +37,8 @@ from model.randomness import seed_key
 from model.set_up import make_world
 from model.silent_leavers import mark_silent, note_start
 from model.social import year_social
+from model.support.only import Only
+from model.support.support import Support
 from model.tally import (
     Tally,
     pupil_sums,
@@ -68,6 +70,7 @@ class SchoolSystem(MesaFace):
         scenario: name of a scenario of the library, path of a scenario file, or a loaded `Scenario`.
         threads: threads to use; by default the processors at hand. Results are the same for any number.
         progress: called with (stage, done, total) while the system is built.
+        only: a limit on whom the scenario's interventions reach, for trials inside the model.
 
     Attributes:
         education: the education system (levels, calendar, law).
@@ -77,6 +80,7 @@ class SchoolSystem(MesaFace):
         world: the records (see `model.world.World`).
         former: former pupils who left early and may return (see `model.careers.former.Former`).
         places: what schools offer (see `model.careers.places.Places`).
+        support: interventions for single pupils and the tiers (see `model.support.support.Support`).
         day: school days lived so far.
         timings: seconds spent on "population", "networks", "kernel" and "rest".
         datacollector: Mesa's collector; by default one row per school day of totals.
@@ -102,6 +106,7 @@ class SchoolSystem(MesaFace):
         scenario: str | Path | Scenario = "baseline",
         threads: int | None = None,
         progress: Progress | None = None,
+        only: Only | None = None,
     ) -> None:
         seed = _whole_seed(rng)
         super().__init__(rng=seed % 2**32)
@@ -113,6 +118,7 @@ class SchoolSystem(MesaFace):
         self.parameters = self.what_if.parameter_values(load_parameters())
         self.timings = {"population": 0.0, "networks": 0.0, "kernel": 0.0, "rest": 0.0}
         self._pool: ThreadPoolExecutor | None = None
+        self.only = only
         tell = progress or say_nothing
         tell("population", 0, 2)
         self.world = self._build(None if schools is not None else students, schools, tell)
@@ -121,6 +127,8 @@ class SchoolSystem(MesaFace):
         self.calendar = school_days(self.education, self.parameters)
         self._days = days_of_year(self.calendar, 0)
         self._applied = (0, -1)
+        self.support = Support(self.what_if, self.education, only, len(self.calendar) // DAYS_PER_WEEK)
+        self.support.year_begins(self.world)
         self.day = 0
         self._lived = 0
         self.tally = Tally()
@@ -133,7 +141,7 @@ class SchoolSystem(MesaFace):
         """The people, their friends, and the room to work in."""
         begun = time.perf_counter()
         key = seed_key(self.seed)
-        factor = class_size_factor(self.what_if, self.education, 0)
+        factor = partial(class_size_factor, self.what_if, self.education, 0, key, only=self.only)
         population = build_population(self.education, self.parameters, key, students, schools, factor)
         built = time.perf_counter()
         tell("networks", 1, 2)
@@ -231,8 +239,8 @@ class SchoolSystem(MesaFace):
         days = self._days[place : place + count]
         if days[0].weekday == 0:
             now = (int(days[0].year), int(days[0].week))
-            reach_successors(self.world, self.what_if, self.education, self._applied)
-            apply_changes(self.world, self.what_if, self.education, self._applied, now)
+            reach_successors(self.world, self.what_if, self.education, self._applied, self.only)
+            apply_changes(self.world, self.what_if, self.education, self._applied, now, only=self.only)
             self._applied = now
         groups = school_groups(self.world.schools, self.threads)
         kernel = time.perf_counter()
@@ -249,6 +257,7 @@ class SchoolSystem(MesaFace):
     def _end_week(self, friday: Any) -> None:
         """The week's meeting of officers, and what is kept of the week."""
         met = friday_meeting(self.world, friday)
+        self.support.live_week(self.world, friday)
         year, week = int(friday.year), int(friday.week)
         self.tally.services.append((year, week, met))
         regions = np.asarray(self.world.schools.region)
@@ -267,17 +276,20 @@ class SchoolSystem(MesaFace):
         self.tally.flows.append(flows_of_pupils(self.world.students, self.education, year))
         self.tally.leavers.append(leavers(self.world.students, self.education, year, int(last.number)))
         self.tally.thuiszitters.append(thuiszitters(self.world.students, self.education, self._days))
-        sums = pupil_sums(self.world, self.education)
+        sums = pupil_sums(self.world, self.education) | self.support.year_sums(self.world)
         self.tally.groups.append(year_groups(self.world, self.education, year, sums))
         self.tally.social.append(year_social(self.world, self.education, year, sums))
         self.tally.distributions.append(year_distribution(self.world, self.education, year))
+        self.support.year_ends(self.world, year)
 
     def _begin_year(self) -> None:
         """Promotions, leavers, newcomers, new classes and changed friendships, before the first day of a new year."""
         begun = time.perf_counter()
         self.world, self.former, entries = turn_of_year(self)
         self.tally.flows.extend(entries)
-        apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, first_number(self.lived_years))
+        newcomers = first_number(self.lived_years)
+        apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, newcomers, self.only)
+        self.support.year_begins(self.world)
         self._days = days_of_year(self.calendar, self.lived_years)
         self._frame = school_frame(self.world, self.education)
         self.people_moved()
@@ -310,7 +322,7 @@ class SchoolSystem(MesaFace):
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """What was recorded so far: school_weeks, groups, absence_distribution and events (see docs)."""
-        return tables(self.tally)
+        return tables(self.tally) | self.support.tables()
 
     def digest(self) -> str:
         """A hash of the state of everybody: equal for equal runs, whatever the threads or the way of stepping."""

@@ -80,9 +80,7 @@ def turn_of_year(system: SchoolSystem) -> NewYear:
     world.students.friends_left = share_of_friends_left(world)
     former, back = _former_pupils(system, steps, ended)
     students = _go_on(world, steps, education, parameters, ended)
-    new, households = newcomers(
-        students, world.parents, system.places, steps, education, parameters, seed, ended
-    )
+    new, households = newcomers(students, world.parents, system.places, steps, education, parameters, seed, ended)
     note_start(new)
     everybody = joined(students, back, new)
     parents = joined(world.parents, households)
@@ -197,9 +195,8 @@ def _remake_classes(
     group = groups.group[students.school, cell]
     rank = rank_in_lot(group, _place_in_lot(students, world, system, year), groups)
     factor = np.ones(len(groups.size))
-    factor[group] = class_size_factor(system.what_if, education, year)[
-        world.schools.school_type[students.school], students.level
-    ]
+    sizes = class_size_factor(system.what_if, education, year, int(world.seed), world.schools, system.only)
+    factor[group] = sizes[students.school, students.level]
     klas = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
     line = np.lexsort((students.id, klas))
     students = chosen(students, line)

@@ -1,6 +1,6 @@
 """Scenarios: what a what-if is, where the library's are, and what is wrong with a bad one."""
 
-from scenarios.intervention import Intervention, Tiers, Use
+from scenarios.intervention import Intervention, Move, Sign, Tiers, Use
 from scenarios.intervention_files import load_intervention, load_interventions
 from scenarios.loader import check, library, load
 from scenarios.planned import Planned
@@ -12,11 +12,13 @@ __all__ = [
     "Change",
     "Difference",
     "Intervention",
+    "Move",
     "Planned",
     "Population",
     "Quantity",
     "Run",
     "Scenario",
+    "Sign",
     "Tiers",
     "Use",
     "Where",

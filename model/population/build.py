@@ -1,5 +1,6 @@
 """Build the population of a run: the same seed and settings give the same people, every time, on any machine."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,13 +46,17 @@ class Population:
     home_class: npt.NDArray[np.int64]
 
 
+SizeFactor = Callable[[Records], npt.NDArray[np.float64]]
+"""Gives the factor on class size per school and level, given the schools' records."""
+
+
 def build_population(
     system: EducationSystem,
     parameters: Parameters,
     seed: int,
     students: int | None = None,
     schools: int | None = None,
-    class_size_factor: npt.NDArray[np.float64] | None = None,
+    class_size_factor: SizeFactor | None = None,
 ) -> Population:
     """Build the population.
 
@@ -61,7 +66,8 @@ def build_population(
         seed: the run's seed key.
         students: pupils in all; or None with `schools` given.
         schools: number of schools.
-        class_size_factor: factor on class size (a policy's), shape (school types, levels); None is 1 everywhere.
+        class_size_factor: gives the factor on class size (a policy's) for the schools made, shape (schools, levels);
+            None is 1 everywhere.
 
     Raises:
         BadInput: when the size is out of range.
@@ -72,7 +78,8 @@ def build_population(
     plan = Plan(plan.cells, plan.kind[order], plan.pupils[order])
     made_schools = make_schools(plan, region[order], system, seed, parameters)
     groups = group_levels(system, plan.cells, plan.pupils)
-    pupils, home, actual = _make_pupils(plan, groups, system, parameters, seed, class_size_factor)
+    factor = None if class_size_factor is None else class_size_factor(made_schools)
+    pupils, home, actual = _make_pupils(plan, groups, system, parameters, seed, factor)
     made_schools.first = np.cumsum(made_schools.pupils) - made_schools.pupils
     parents = form_households(pupils, made_schools.region[pupils.school], system, seed, parameters)
     give_traits(pupils, system, seed, parameters)
@@ -102,7 +109,7 @@ def _make_pupils(
     level_of_cell = np.array([level for level, _ in plan.cells])
     factor = np.ones(len(groups.size))
     if class_size_factor is not None:
-        factor[group] = class_size_factor[plan.kind[school], level_of_cell[cell]]
+        factor[group] = class_size_factor[school, level_of_cell[cell]]
     actual = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
     line = np.lexsort((people, home, actual))
     students = records.empty(records.STUDENT, len(people))

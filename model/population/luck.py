@@ -1,5 +1,6 @@
 """The draws of the population builder: the hash of `model.randomness` over whole arrays of people."""
 
+import hashlib
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,9 @@ _STREAMS = (
 
 _TRAITS_FROM = POPULATION + 100
 """Streams of traits (normal draws) start here."""
+
+_NAMED_BITS = 50
+"""Streams of names are numbers of 48 bits above two to this power."""
 
 
 def _mix(x: Any) -> Any:
@@ -54,6 +58,20 @@ def uniform(seed: int, who: Ints, choice: str) -> Floats:
         choice: one of the names in `_STREAMS`.
     """
     return _uniform(_keys(seed, who), POPULATION + _STREAMS.index(choice))
+
+
+def uniform_named(seed: int, who: Ints, name: str) -> Floats:
+    """Uniform draws on [0, 1), one per person or school, for a choice that a scenario names.
+
+    A name's stream lies far above all others, so that interventions leave each other's draws and the model's alone.
+
+    Args:
+        seed: the run's seed key.
+        who: person or school numbers, shape (n,).
+        name: of the choice, such as "uptake intensive-coaching".
+    """
+    stream = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest(), "big")
+    return _uniform(_keys(seed, who), (1 << _NAMED_BITS) + stream)
 
 
 def normal(seed: int, who: Ints, trait: int) -> Floats:

@@ -71,8 +71,8 @@ class Job:
     def key(self) -> str:
         """Its name in a store: 32 hexadecimal digits.
 
-        A hash of all that its rows depend on: the scenario's name, country, values and changes (not its texts),
-        size, years, seed, parameters and measure; the files of the model and of the measure; versions.
+        A hash of all that its rows depend on: the scenario's name, country, values, changes, interventions and tiers
+        (not its texts), size, years, seed, parameters and measure; the files of the model and of the measure; versions.
 
         Raises:
             BadInput: a measure that there is not.
@@ -90,10 +90,17 @@ class Job:
             "seed": self.seed,
             "values": {name: float(value) for name, value in self.what_if.values.items()},
             "changes": [change.model_dump(mode="json", exclude_none=True) for change in self.scenario.changes],
+            "interventions": [plan.as_dict() for plan in self.scenario.interventions],
+            "tiers": self.scenario.tiers.model_dump(mode="json") if self.scenario.tiers else None,
             "measure": [place, measure_sources(place.partition(":")[0])],
             "model": model_sources(),
             "versions": _versions(),
         }
+
+    def rows(self) -> pd.DataFrame:
+        """Lives through the job, and measures."""
+        system = SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1)
+        return measuring_function(self.measure)(system.run(years=self.years))
 
     def check(self) -> None:
         """Checks what can be checked before anything runs.
@@ -141,9 +148,7 @@ def perform(job: Job, key: str) -> pd.DataFrame:
             problem="a worker has another version of the model, of the measure or of a package than who asked",
             hint="give all workers the same files and packages, start them anew, and give the same command again",
         )
-    measure = measuring_function(job.measure)
-    system = SchoolSystem(**job.size, rng=job.seed, scenario=job.what_if, threads=1)
-    rows = measure(system.run(years=job.years))
+    rows = job.rows()
     if not isinstance(rows, pd.DataFrame) or JOB in rows.columns:
         problem = f"did not give a table without a column {JOB!r}"
         raise BadInput(key="measure", value=job.measure, problem=problem)

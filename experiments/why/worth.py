@@ -53,12 +53,15 @@ class Worths:
         setting: of all runs.
         measures: names of the measures, in order.
         live: does jobs.
+
+    Attributes:
+        setting, measures, live: as given.
     """
 
     def __init__(self, setting: Setting, measures: Sequence[str], live: Live) -> None:
         self.setting = setting
         self.measures = tuple(measures)
-        self._live = live
+        self.live = live
         self._rates: dict[str, Floats] = {}
 
     @property
@@ -75,7 +78,7 @@ class Worths:
                 if job.key not in self._rates:
                     jobs[job.key] = job
         if jobs:
-            rows = self._live(list(jobs.values()))
+            rows = self.live(list(jobs.values()))
             self._rates |= {str(key): rates_of(part, self.measures) for key, part in rows.groupby(JOB)}
 
     def effect(self, pair: Pair, replicate: int) -> Floats:

@@ -188,6 +188,8 @@ STUDENT_FIELDS = (
     Field("eased", "f4", "0..1", "how much of the school doctor's help is left"),
     Field("care", "u1", "weeks", "weeks left of support by the care team"),
     Field("youth_care", "u1", "weeks", "weeks left of youth care"),
+    _fixed("tier", "i1", "tier of support: 1 for all, 2 extra, 3 intensive; 0 without a tiered approach"),
+    _fixed("supports", "u1", "measures for single pupils that the pupil has now"),
     _fixed("provision", "i1", "where the pupil is instead of at the own school (agents/services.py); 0 at school"),
     _fixed("provision_left", "u1", "weeks left there", "weeks"),
     _fixed("provision_hours", "u2", "lessons followed in alternative provision this school year", "lesson hours"),
@@ -308,6 +310,11 @@ SCHOOL_FIELDS = (
     Field("contact", "f4", "0..1", "share of registered absence of which parents are told"),
     Field("care_places", "f4", "pupils per 1,000 pupils", "pupils whom the care team can support at once"),
     Field("care_on_site", "f4", "0..1", "how much of the time the care team is at the school itself"),
+    Field("test_load", "f4", "factor", "how much testing there is over the year; 1 as in the calendar"),
+    Field("test_peaks", "f4", "0..1", "how much tests crowd into test weeks: 1 all, 0 spread over all school weeks"),
+    Field("restorative", "f4", "0..1", "share of incidents for which a talk takes the place of suspension"),
+    Field("orientation", "f4", "0..1", "quality of extra guidance to the next programme; 0 none"),
+    Field("bridge", "f4", "0..1", "quality of extra help for who begins at the school (summer bridge); 0 none"),
 )
 
 REGION_FIELDS = (

@@ -162,6 +162,7 @@ class Law(Entry):
     Attributes:
         compulsory_until: age at which full compulsory schooling ends [years].
         qualification_until: age at which the duty to qualify ends [years].
+        adult_from: age of majority: from it the pupil is spoken to, not the parents [years].
         vsv_until: under this age on 1 October a leaver counts as early leaver [years].
         report_hours: unauthorised lesson hours within `report_weeks` that must be reported.
         report_weeks: the window for `report_hours` [weeks].
@@ -174,6 +175,7 @@ class Law(Entry):
 
     compulsory_until: Count
     qualification_until: Count
+    adult_from: Count
     vsv_until: Count
     report_hours: Count
     report_weeks: Count

@@ -59,6 +59,7 @@ def school_days(system: EducationSystem, parameters: Parameters) -> Days:
         part.survey[0] = week == SURVEY_WEEK
         part.beside_holiday[0] = place > 0 and week - before > 1
         part.beside_holiday[-1] = week + 1 not in weeks
+    days.test_share = days.test.mean(axis=0)
     days.number = np.arange(len(days))
     days.date = DAYS_OF_WEEK * days.week.astype(np.int32) + days.weekday + 1
     return days

@@ -18,7 +18,14 @@ from model.institutions.kearney import count_absence
 from model.institutions.notices import tell
 from model.institutions.registration import write_down
 from model.institutions.reporting import DUE_16H, DUE_LUXURY, add_to_window, reports_due, tell_parents
-from model.mechanisms.exclusion import days_suspended, is_expelled, leave_marks, lessons_without_place, sent_away
+from model.mechanisms.exclusion import (
+    days_suspended,
+    is_expelled,
+    leave_marks,
+    lessons_without_place,
+    sent_away,
+    talked_over,
+)
 from model.mechanisms.leave import on_leave
 from model.mechanisms.peers import skip_together
 from model.mechanisms.refusal import learn_avoidance, lessons_spared, refusal_begins, refuses
@@ -134,9 +141,9 @@ def morning(
         student.luxury_days += 1
     elif refuses(student, key):
         stay_away(student, REFUSAL)
-    elif stays_home_stressed(student, level, day, key, p):
+    elif stays_home_stressed(student, school, level, day, key, p):
         stay_away(student, STRESS_SICK)
-    elif sent_away(student, key):
+    elif sent_away(student, key) and not talked_over(student, school, key, law, p):
         return be_sent_away(student, school, key, law, p)
     elif student.home_weeks > 0 and lessons_without_place(student, key, p) > 0:
         student.spell_reason = PRESENT

@@ -28,13 +28,14 @@ from model.digest import digest
 from model.face import MesaFace
 from model.friend_graph import friend_graph, friends_in_order, with_graph
 from model.institutions.friday import friday_meeting
+from model.law_in_force import law_in_force
 from model.networks import make_friends
 from model.past import give_a_past
 from model.people import add_student, remove_student
 from model.population import build_population
 from model.progress import Progress, say_nothing
 from model.randomness import seed_key
-from model.set_up import make_world
+from model.set_up import law_record, make_world
 from model.silent_leavers import mark_silent, note_start
 from model.social import year_social
 from model.support.only import Only
@@ -73,7 +74,7 @@ class SchoolSystem(MesaFace):
         only: a limit on whom the scenario's interventions reach, for trials inside the model.
 
     Attributes:
-        education: the education system (levels, calendar, law).
+        education: the education system (levels, calendar, and the law of this school year).
         settings: what the system was made with (students, schools, rng, scenario).
         what_if: the scenario.
         parameters: the parameters with the scenario's values.
@@ -114,7 +115,7 @@ class SchoolSystem(MesaFace):
         self.threads = check_threads(threads)
         self.settings: dict[str, Any] = {"students": students, "schools": schools, "rng": seed, "scenario": scenario}
         self.what_if = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
-        self.education = load_system(self.what_if.population.country)
+        self.education = law_in_force(self.what_if, load_system(self.what_if.population.country), 0)
         self.parameters = self.what_if.parameter_values(load_parameters())
         self.timings = {"population": 0.0, "networks": 0.0, "kernel": 0.0, "rest": 0.0}
         self._pool: ThreadPoolExecutor | None = None
@@ -287,6 +288,7 @@ class SchoolSystem(MesaFace):
         begun = time.perf_counter()
         self.world, self.former, entries = turn_of_year(self)
         self.tally.flows.extend(entries)
+        self._change_the_law()
         newcomers = first_number(self.lived_years)
         apply_changes(self.world, self.what_if, self.education, (0, -1), self._applied, newcomers, self.only)
         self.support.year_begins(self.world)
@@ -294,6 +296,12 @@ class SchoolSystem(MesaFace):
         self._frame = school_frame(self.world, self.education)
         self.people_moved()
         self.timings["rest"] += time.perf_counter() - begun
+
+    def _change_the_law(self) -> None:
+        """The law of the year that begins; what the turn of the year did was still under that of the year before."""
+        system = load_system(self.what_if.population.country)
+        self.education = law_in_force(self.what_if, system, self.lived_years)
+        self.world.law[:] = law_record(self.education)
 
     def looked_at_daily(self) -> bool:
         """Whether somebody wants to see the people every day, so that days cannot be lived a week at a time."""

@@ -104,7 +104,7 @@ def _no_pupil(system: SchoolSystem, person: int) -> BadInput:
 
 
 def _again(system: SchoolSystem) -> SchoolSystem:
-    return type(system)(**system.settings, threads=system.threads)
+    return type(system)(**system.settings, threads=system.threads, only=system.only)
 
 
 def _line(system: SchoolSystem, person: int) -> dict[str, Any] | None:

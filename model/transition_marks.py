@@ -7,9 +7,7 @@ import numpy.typing as npt
 
 from agents.records import Records
 from evidence import EducationSystem, Parameters
-
-TRANSITIONS = ("entry", "mbo", "level", "school", "year")
-"""Kinds of transition; the code on a record is the place in this tuple plus one."""
+from model.mechanisms.transitions import TRANSITIONS
 
 
 def mark_entry(students: Records, system: EducationSystem, parameters: Parameters) -> None:

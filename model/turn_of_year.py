@@ -116,7 +116,7 @@ def _former_pupils(system: SchoolSystem, steps: Ladder, ended: int) -> tuple[For
     stay, back = a_year_on(
         former, world.regions, outreach, parameters, int(world.seed), ended, system.education.ages.max_age
     )
-    level, year = level_of_return(back, steps, system.education.law.qualification_until)
+    level, year = level_of_return(back, steps, system.education.law.adult_from)
     luck = YearLuck(int(world.seed), back.people.id, ended)
     school = system.places.find(np.asarray(back.notes.region, np.int64), level, luck.draw("new_school"))
     people = back.people
@@ -141,7 +141,7 @@ def _go_on(world: World, steps: Ladder, education: EducationSystem, parameters: 
     kept = chosen(students, ~np.isin(students.move, kinds.OUT_OF_SCHOOL))
     level, school = kept.level.copy(), kept.school.copy()
     kept.repeated = kept.move == kinds.REPEAT
-    arrive(kept, steps, parameters, YearLuck(int(world.seed), kept.id, ended))
+    arrive(kept, world.schools, steps, parameters, YearLuck(int(world.seed), kept.id, ended))
     _begin_again(kept, level, school, education, parameters)
     return kept
 

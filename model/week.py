@@ -98,10 +98,10 @@ def take_stock(
     """What last week did to this pupil; returns the kind of a turning point, or 0."""
     grow_relation(student, klas, mentor, school, p)
     meet_bullies(student, school, key, p)
-    settle(student, monday, p)
+    settle(student, school, monday, p)
     kind = turning_point(student, parent, key, p)
-    feel_stress(student, parent, klas, level, monday, p)
-    wear_out(student, level, monday, p)
+    feel_stress(student, parent, klas, school, level, monday, p)
+    wear_out(student, school, level, monday, p)
     be_motivated(student, klas, school, level, p)
     may_become_parent(student, key, p)
     take_part(student, parent, klas, school, missed_last_week(student), p)

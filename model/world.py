@@ -26,6 +26,7 @@ DAY = np.dtype(
         ("weekday", "i2"),  # 0 Monday … 4 Friday
         ("season", "f8"),  # how much more infections than in a mean week
         ("test", "i1", (2,)),  # 1 in a week of tests, by sector
+        ("test_share", "f8", (2,)),  # share of the school weeks that are weeks of tests, by sector
         ("tests_follow", "i1", (2,)),  # 1 after a holiday with tests in the first two weeks, by sector
         ("review", "i1"),  # 1 on the Monday of each fourth school week, the first included: slow things are looked at
         ("holiday_weeks", "i2"),  # weeks of holiday just before this week
@@ -78,6 +79,7 @@ LAW = np.dtype(
         ("report_hours", "i4"),  # unauthorised lesson hours that must be reported
         ("compulsory_until", "i4"),  # age
         ("qualification_until", "i4"),  # age
+        ("adult_from", "i4"),  # age from which a pupil is spoken to, not the parents
         ("vsv_until", "i4"),  # age
         ("suspension_max_days", "i4"),  # school days in a row
         ("suspension_inform_days", "i4"),  # school days; longer ones are reported to the inspectorate

@@ -13,6 +13,9 @@ from scenarios.schema import OPERATIONS, Amount, Change, Where
 
 STRENGTH = ".strength"
 
+WITHOUT_WHERE = {"region": "a region", "law": "the law"}
+"""Records that hold for all levels and schools at once, in words."""
+
 
 def mechanism_names(parameters: Parameters) -> tuple[str, ...]:
     """The mechanisms that can be made stronger or switched off."""
@@ -174,6 +177,15 @@ def check_amount(
         )
     if operation == "multiply" and amount < 0:
         raise located(file, here, "is not possible", value=amount, allowed="0 or more")
+    if quantity.whole and operation != "multiply" and not amount.is_integer():
+        raise located(
+            file,
+            here,
+            f"{change.quantity} is a whole number",
+            value=amount,
+            allowed=f"whole numbers [{quantity.unit}]",
+            hint="round it, or use multiply: the result is then the nearest whole number",
+        )
     if operation == "set" and not quantity.allows(amount):
         raise located(
             file,
@@ -218,8 +230,9 @@ def check_where(file: TomlFile, place: Place, where: Where, quantity: Quantity, 
     Raises:
         BadInput: about the first name that there is not, or when nobody meets all conditions.
     """
-    if quantity.record == "region":
-        raise located(file, place, "a region cannot be chosen by level or school", hint="leave where out")
+    if quantity.record in WITHOUT_WHERE:
+        problem = f"{WITHOUT_WHERE[quantity.record]} cannot be chosen by level or school"
+        raise located(file, place, problem, hint="leave where out")
     for key, names, known in (
         ("levels", where.levels, system.level_ids),
         ("school_types", where.school_types, system.school_type_ids),

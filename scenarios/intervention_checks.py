@@ -93,10 +93,10 @@ def _check_move(file: TomlFile, place: Place, move: Move, intervention: Interven
     if move.per == "held" and quantity.record != "student":
         problem = "brothers and sisters share it, so it cannot be held for one"
         raise located(file, (*place, "per"), problem, value=move.per, allowed=("week", "once"))
-    if move.per == "held" and getattr(quantity, "kind", "") == "state":
+    if move.per == "held" and quantity.kind == "state":
         problem = f"{move.quantity} goes its own way, so it cannot be held"
         raise located(file, (*place, "per"), problem, value=move.per, allowed=("week", "once"))
-    if move.fades and getattr(quantity, "kind", "") == "state":
+    if move.fades and quantity.kind == "state":
         raise located(file, (*place, "fades"), f"{move.quantity} fades by itself", hint="leave fades out")
 
 

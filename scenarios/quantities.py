@@ -14,18 +14,22 @@ DEFAULT_FILE = Path(__file__).parent / "quantities.toml"
 #: The unit of a standardised quantity: mean 0 and standard deviation 1 in the population.
 STANDARDISED = "z"
 
-Record = Literal["class", "school", "teacher", "parent", "student", "region"]
+Record = Literal["class", "school", "teacher", "parent", "student", "region", "law"]
+Kind = Literal["state", "trait", "setting"]
 
 
 class Quantity(Entry):
     """One quantity.
 
     Attributes:
-        record: the kind of record that holds it.
+        record: the kind of record that holds it; "law" is one for the whole country.
         field: name of the record's field.
         unit: its unit; "z" is standardised (mean 0, standard deviation 1).
         bounds: what is possible, (lowest, highest), in `unit`.
         timing: "build" when it can only change at the start of a school year, else "any".
+        kind: what becomes of a push. A "state" of a person drifts back by itself to where circumstances lead, a "trait"
+            of a person stays, and so does a "setting" (of a class, a school, a region or the law).
+        whole: whether it takes whole numbers only.
     """
 
     record: Record
@@ -34,6 +38,8 @@ class Quantity(Entry):
     bounds: tuple[Number, Number]
     meaning: Words
     timing: Literal["build", "any"]
+    kind: Kind
+    whole: bool = False
 
     @property
     def standardised(self) -> bool:

@@ -80,10 +80,10 @@ class Amount(Entry):
             22.5
         """
         if self.operation == "multiply":
-            return before * (1.0 + share * (self.amount - 1.0))
+            return before * ((1.0 - share) + share * self.amount)
         if self.operation == "add":
             return before + share * self.amount
-        return before + share * (self.amount - before)
+        return (1.0 - share) * before + share * self.amount
 
 
 class Change(Amount):

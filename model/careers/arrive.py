@@ -1,10 +1,10 @@
 """A year older, at the next level, year and school: what the move does to a pupil.
 
 Another level changes marks against classmates and the view of the future, by the difference in status (source E: moving
-up protects, low levels carry a stigma). Who goes to vavo failed the exam. A new programme in mbo fits or does not.
-With age more pupils take a job.
+up protects, low levels carry a stigma). Who goes to vavo failed the exam. A new programme in mbo fits or does not,
+better on the whole after guidance by the school that the pupil comes from. With age more pupils take a job.
 
-Parameters: careers.level_step, .vavo_past, traits.level_perspective, population.job_share, .job_hours.
+Parameters: careers.level_step, .vavo_past, .orientation, traits.level_perspective, population.job_share, .job_hours.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from model.careers.luck import YearLuck
 from model.population.build import find_jobs
 
 
-def arrive(students: Records, steps: Ladder, parameters: Parameters, luck: YearLuck) -> None:
+def arrive(students: Records, schools: Records, steps: Ladder, parameters: Parameters, luck: YearLuck) -> None:
     """Carry out the decided moves of pupils who stay in the system.
 
     Args:
         students: the pupils with their decisions; written.
+        schools: the schools of the year that ended, for the guidance that they gave.
         steps: the levels.
         parameters: the parameters.
         luck: draws of these pupils for the year that ended.
@@ -38,7 +39,8 @@ def arrive(students: Records, steps: Ladder, parameters: Parameters, luck: YearL
     failed = students.move == kinds.VAVO
     students.perspective -= np.where(failed, parameters.value("careers.vavo_past"), 0.0)
     begins = steps.mbo[level] & ((level != students.level) | (students.move == kinds.OTHER))
-    students.misfit = np.where(begins, luck.misfit(), students.misfit)
+    guided = parameters.value("careers.orientation") * schools.orientation[students.school]
+    students.misfit = np.where(begins, luck.misfit() - guided, students.misfit)
     begin_marks_anew(students, begins | failed)
     students.school = np.where(known, students.next_school, students.school)
     students.school_year = np.where(known, students.next_year, students.school_year)

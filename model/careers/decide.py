@@ -47,7 +47,7 @@ class Turn:
         luck: this year's draws.
         age: age on the next 1 October.
         oldest: oldest age that is simulated.
-        of_age: age from which nothing compels a pupil to stay.
+        of_age: age of majority, from which vavo is open.
         level, year, school, move: what was decided so far.
     """
 
@@ -117,7 +117,7 @@ def _begin(world: World, education: EducationSystem, parameters: Parameters, pla
         luck=YearLuck(int(world.seed), students.id, year),
         age=np.asarray(students.age, np.int64) + 1,
         oldest=education.ages.max_age,
-        of_age=education.law.qualification_until,
+        of_age=education.law.adult_from,
         level=level.copy(),
         year=np.where(last, students.school_year, students.school_year + 1).astype(np.int64),
         school=np.asarray(students.school, np.int64).copy(),

@@ -40,6 +40,6 @@ def weight_of_law(student: Record, law: Record, p: Record) -> float:
 @rule
 def contact_with_parents(student: Record, law: Record, p: Record) -> float:
     """Factor on the chance that school tells parents: once of age, the pupil is spoken to."""
-    if student.age < law.qualification_until:
+    if student.age < law.adult_from:
         return 1.0
     return 1.0 - p.duty_strength * (1.0 - p.duty_adult_contact)

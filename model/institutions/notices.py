@@ -46,5 +46,5 @@ PARENTS_HEAR = tuple(kind in _PARENTS for kind in range(len(EVENT_KINDS)))
 @rule
 def tell(student: Record, kind: int, law: Record, p: Record) -> None:
     """Tell the parents of an event when they are among those who hear of it."""
-    if PARENTS_HEAR[kind] and student.age < law.qualification_until:
+    if PARENTS_HEAR[kind] and student.age < law.adult_from:
         parents_are_told(student, p)

@@ -8,6 +8,7 @@ No parameters: the threshold stands in evidence/systems, `school.contact` is the
 from agents.reasons import LABEL_UNAUTHORISED, WITHDRAWAL
 from agents.records import WINDOW_WEEKS, Record
 from agents.services import DOORSTROOMPUNT, OFFICER
+from agents.tiers import INTENSIVE
 from model.compile import rule
 from model.institutions.duty import OF_AGE, contact_with_parents, duty_of, officer_acts
 from model.institutions.queues import wait_for
@@ -35,7 +36,7 @@ def report_due(student: Record, law: Record) -> bool:
         return False
     for week in range(WINDOW_WEEKS):
         student.window[week] = 0
-    student.window[0] = total - law.report_hours
+    student.window[0] = total % law.report_hours
     return True
 
 
@@ -73,8 +74,12 @@ def roll_window(student: Record) -> None:
 
 @rule
 def tell_parents(student: Record, school: Record, key: int, law: Record, p: Record) -> None:
-    """The school tells parents of registered unauthorised absence as far as its contact goes."""
+    """The school tells parents of registered unauthorised absence as far as its contact goes.
+
+    Who is in the intensive tier is looked at every day (source B 2.2), so that each absence is told.
+    """
     if student.label != LABEL_UNAUTHORISED:
         return
-    if uniform(key, PARENTS_TOLD) < school.contact * contact_with_parents(student, law, p):
+    contact = 1.0 if student.tier == INTENSIVE else school.contact
+    if uniform(key, PARENTS_TOLD) < contact * contact_with_parents(student, law, p):
         parents_are_told(student, p)

@@ -4,11 +4,13 @@ Suspension, at most one week in a row by law; an informal sending home for the d
 after repeated suspensions and the more so where many are suspended; and no fitting place: needs that a school with
 little care does not meet end in weeks in which the pupil stays at home part of the time, written down as leave or sick.
 Externalising behaviour is the main occasion; strictness, disorder, background and level decide how often it ends so.
-Boys are 77 % of reports, and the reports are of suspensions longer than a day (B 6.1). A suspension costs the bond.
+Boys are 77 % of reports, and the reports are of suspensions longer than a day (B 6.1). A suspension costs the bond; a
+restorative talk instead (`school.restorative`) mends it a little, and leaves conduct as it was.
 
 Parameters: exclusion.strength, .baseline, .conduct, .low_mood, .order, .neurodivergent, .boy, .relation, .background,
-.ses, .status, .urbanity, .again, .suspended, .days, .bond, .expelled_after, .expelled, .expelled_rate, .expelled_watch,
-.no_place, .no_place_mood, .no_place_conduct, .no_place_care, .no_place_weeks, .no_place_day, .no_place_part.
+.ses, .status, .urbanity, .again, .suspended, .days, .bond, .talk, .expelled_after, .expelled, .expelled_rate,
+.expelled_watch, .no_place, .no_place_mood, .no_place_conduct, .no_place_care, .no_place_weeks, .no_place_day,
+.no_place_part.
 """
 
 import math
@@ -18,7 +20,7 @@ from model.compile import rule
 from model.mechanisms.care_at_hand import care_at_hand
 from model.mechanisms.discipline import harshness
 from model.mechanisms.health import externalising, internalising
-from model.mechanisms.scales import MIDDLE_STATUS
+from model.mechanisms.scales import MIDDLE_STATUS, kept_within
 from model.randomness import (
     EXCLUSION,
     EXCLUSION_DAYS,
@@ -27,6 +29,7 @@ from model.randomness import (
     NO_PLACE,
     NO_PLACE_DAY,
     NO_PLACE_WEEKS,
+    RESTORATIVE,
     geometric_days,
     uniform,
 )
@@ -69,6 +72,15 @@ def days_suspended(key: int, law: Record, p: Record) -> int:
     if uniform(key, EXCLUSION_KIND) >= p.exclusion_suspended:
         return 0
     return min(geometric_days(key, EXCLUSION_DAYS, p.exclusion_days), law.suspension_max_days)
+
+
+@rule
+def talked_over(student: Record, school: Record, key: int, law: Record, p: Record) -> bool:
+    """Whether a restorative talk takes the place of a suspension: the pupil stays, the relation is mended a little."""
+    if uniform(key, RESTORATIVE) >= school.restorative or days_suspended(key, law, p) == 0:
+        return False
+    student.relation = kept_within(student.relation + p.exclusion_talk)
+    return True
 
 
 @rule

@@ -11,12 +11,13 @@ Parameters: exhaustion.strength, .threshold, .resilience, .anxiety, .build, .rec
 from agents.records import Record
 from model.compile import rule
 from model.mechanisms.scales import kept_within
+from model.mechanisms.testing import tests_ahead
 
 
 @rule
-def rest(level: Record, monday: Record, p: Record) -> float:
+def rest(school: Record, level: Record, monday: Record, p: Record) -> float:
     """How much of its worth a holiday just past had: less when it is followed by tests."""
-    return 1.0 - p.school_stress_spoiled * monday.tests_follow[level.sector]
+    return max(1.0 - p.school_stress_spoiled * tests_ahead(school, level, monday), 0.0)
 
 
 @rule
@@ -28,10 +29,10 @@ def bearable(student: Record, p: Record) -> float:
 
 
 @rule
-def wear_out(student: Record, level: Record, monday: Record, p: Record) -> None:
+def wear_out(student: Record, school: Record, level: Record, monday: Record, p: Record) -> None:
     """A week of stress above what is bearable exhausts, a bearable week restores a little, a holiday more."""
     for _ in range(monday.holiday_weeks):
-        student.exhaustion *= 1.0 - p.exhaustion_holiday * rest(level, monday, p)
+        student.exhaustion *= 1.0 - p.exhaustion_holiday * rest(school, level, monday, p)
     excess = max(student.stress - bearable(student, p), 0.0)
     built = p.exhaustion_strength * p.exhaustion_build * excess
     student.exhaustion = kept_within(student.exhaustion + built - p.exhaustion_recover * student.exhaustion)

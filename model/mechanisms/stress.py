@@ -40,10 +40,13 @@ def vulnerability(student: Record, p: Record) -> float:
 
 
 @rule
-def feel_stress(student: Record, parent: Record, klas: Record, level: Record, day: Record, p: Record) -> None:
+def feel_stress(
+    student: Record, parent: Record, klas: Record, school: Record, level: Record, day: Record, p: Record
+) -> None:
     """A week of school moves stress towards demands less resources; weeks of holiday before it eased it."""
     for _ in range(day.holiday_weeks):
-        student.stress *= 1.0 - p.school_stress_recovery * rest(level, day, p)
-    load = demands(student, parent, klas, level, day, p) - resources(student, parent, p) + vulnerability(student, p)
+        student.stress *= 1.0 - p.school_stress_recovery * rest(school, level, day, p)
+    load = demands(student, parent, klas, school, level, day, p) - resources(student, parent, p)
+    load += vulnerability(student, p)
     moved = student.stress + p.school_stress_rate * (p.school_stress_strength * load - student.stress)
     student.stress = kept_within(moved)

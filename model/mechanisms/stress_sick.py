@@ -10,6 +10,7 @@ import math
 from agents.records import Record
 from model.compile import rule
 from model.institutions.school_doctor import ease
+from model.mechanisms.testing import testing
 from model.randomness import STRESS_SICK, uniform
 
 
@@ -22,7 +23,7 @@ def weekly_stress_sick(student: Record, p: Record) -> float:
 
 
 @rule
-def stays_home_stressed(student: Record, level: Record, day: Record, key: int, p: Record) -> bool:
-    """Whether the pupil has himself reported sick today without being ill."""
-    tests = p.stress_sick_test if day.test[level.sector] == 1 else 1.0
+def stays_home_stressed(student: Record, school: Record, level: Record, day: Record, key: int, p: Record) -> bool:
+    """Whether the pupil has himself reported sick today without being ill; more when there is more testing."""
+    tests = 1.0 + (p.stress_sick_test - 1.0) * testing(school, level, day)
     return uniform(key, STRESS_SICK) < student.p_stress_sick * tests

@@ -6,20 +6,28 @@ bonding), because ability is measured within the level; and repeating a year, wh
 
 Which transition a pupil makes is marked where careers are decided (`model.transition_marks`).
 
-Parameters: transitions.strength, .fades, .holiday, .refusal, .stress, .severity, .band, .overasked, .bored, .repeated;
-.entry, .mbo, .level, .school and .year say how unsettling each kind is.
+Parameters: transitions.strength, .fades, .holiday, .bridge, .refusal, .stress, .severity, .band, .overasked, .bored,
+.repeated; .entry, .mbo, .level, .school and .year say how unsettling each kind is.
 """
 
 from agents.records import Record
 from model.compile import rule
+
+TRANSITIONS = ("entry", "mbo", "level", "school", "year")
+"""Kinds of transition; the code on a record is the place in this tuple plus one."""
+
+ENTRIES = (1, 2)
+"""Codes of the kinds for which a school can build a bridge: beginning in vo and in mbo."""
 
 LONGEST = 400
 """Weeks after which a transition is no longer counted on."""
 
 
 @rule
-def settle(student: Record, monday: Record, p: Record) -> None:
-    """A week makes the last transition fade; the end of a holiday unsettles again."""
+def settle(student: Record, school: Record, monday: Record, p: Record) -> None:
+    """A week makes the last transition fade, sooner with a bridge to a new school; a holiday's end unsettles again."""
+    if student.weeks_since_transition == 0 and student.transition in ENTRIES:
+        student.unsettled *= 1.0 - p.transitions_bridge * school.bridge
     student.weeks_since_transition = min(student.weeks_since_transition + 1, LONGEST)
     student.unsettled *= 1.0 - p.transitions_fades
     if monday.holiday_weeks > 0:

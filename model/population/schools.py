@@ -64,6 +64,7 @@ def make_schools(
         drawn = parameters.value("population.rules_spread") * normal(seed, slots, 70 + place)
         schools[name] = mean * np.exp(drawn) / (mean * np.exp(drawn) + 1.0 - mean)
     schools.care_places = parameters.value("care_team.places")
+    schools.test_load = schools.test_peaks = 1.0
     schools.urbanity = uniform(seed, region + _REGION_SPACE, "school_region")
     return schools
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from agents.tiers import EXTRA, INTENSIVE
 from evidence import EducationSystem
 from model.careers.kinds import OUT_OF_SCHOOL
 from model.social import SOCIAL_KEYS, social_lines
@@ -15,7 +16,7 @@ from model.support.eligible import Mask, can_get, on_the_roll
 from model.support.only import Only
 from model.support.signs import COLUMNS as SIGNS
 from model.support.signs import signs_of
-from model.support.tiers import EXTRA, INTENSIVE, WHY, TierBook, TierWeek
+from model.support.tiers import WHY, TierBook, TierWeek
 from model.world import World
 from scenarios import Scenario
 

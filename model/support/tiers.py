@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from agents.tiers import ALL, EXTRA, INTENSIVE
 from model.population.luck import uniform_named
 from model.support.eligible import Ints, Mask, rows_of
 from model.support.found import Signs, all_hold, any_holds
@@ -20,7 +21,6 @@ from model.support.signs import THIS_WEEK
 from model.world import World
 from scenarios import Tiers
 
-ALL, EXTRA, INTENSIVE = 1, 2, 3
 WHY = ("screened", "worse", "relapse", "better", "left")
 """Why a pupil goes to another tier."""
 

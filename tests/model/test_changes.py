@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from agents.reasons import LABEL_UNAUTHORISED, TRUANCY
+from agents.records import SCHOOL, empty
 from evidence import EducationSystem
 from model import SchoolSystem
 from model.changes import apply_changes, class_size_factor
@@ -250,9 +251,17 @@ def test_class_size_follows_the_kind_of_school(untouched: SchoolSystem, scenario
     assert (arm.world.schools.classes[~concerned] == untouched.world.schools.classes[~concerned]).all()
 
 
+def size_factor(scenario: Scenario, education: EducationSystem) -> Any:
+    """The factor on class size in a school of each kind, shape (school types, levels)."""
+    schools = empty(SCHOOL, len(education.school_types))
+    schools.school_type = np.arange(len(schools))
+    schools.id = schools.school_type + 1
+    return class_size_factor(scenario, education, 0, SEED, schools)
+
+
 @pytest.mark.parametrize("where", ["sector", "levels", "both"])
 def test_class_size_factor_is_one_for_others(where: str, scenario_of: ScenarioOf, education: EducationSystem) -> None:
-    by_kind = class_size_factor(scenario_of(change("class.size", "set = 15", WHERE[where])), education, 0)
+    by_kind = size_factor(scenario_of(change("class.size", "set = 15", WHERE[where])), education)
     types = education.school_types
     kinds = [[kind for kind, each in enumerate(types) if x.id in each.levels] for x in education.levels]
     factor = [by_kind[kind, level] for level, (kind, *_) in enumerate(kinds)]
@@ -267,7 +276,7 @@ def test_class_size_factor_is_one_for_others(where: str, scenario_of: ScenarioOf
 @pytest.mark.parametrize("what", ["multiply = 0.1", "multiply = 5", "add = -20", "add = 30"])
 def test_class_size_stays_within_its_bounds(what: str, scenario_of: ScenarioOf, education: EducationSystem) -> None:
     low, high = QUANTITIES["class.size"].bounds
-    factor = class_size_factor(scenario_of(change("class.size", what)), education, 0)
+    factor = size_factor(scenario_of(change("class.size", what)), education)
     sizes = np.array([level.class_size for level in education.levels]) * factor
     assert (sizes >= low).all()
     assert (sizes <= high).all()
@@ -291,7 +300,7 @@ def test_class_size_from_a_later_year_works_at_the_turn(scenario_of: ScenarioOf)
 
 def test_two_changes_of_class_size_multiply(scenario_of: ScenarioOf, education: EducationSystem) -> None:
     text = change("class.size", "multiply = 0.8") + change("class.size", "add = 2", 'where = { levels = ["havo"] }')
-    factor = class_size_factor(scenario_of(text), education, 0)
+    factor = size_factor(scenario_of(text), education)
     for level, found in zip(education.levels, factor.T, strict=True):
         assert found * level.class_size == pytest.approx(0.8 * level.class_size + (2 if level.id == "havo" else 0))
 

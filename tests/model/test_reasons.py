@@ -23,10 +23,10 @@ from agents.reasons import (
 )
 from evidence import load_parameters, load_system
 from model import SchoolSystem
+from model.mechanisms.transitions import TRANSITIONS
 from model.mechanisms.turning_points import BAD, KINDS
 from model.mechanisms.withdrawal import WHY
 from model.silent_leavers import count_silent
-from model.transition_marks import TRANSITIONS
 from scenarios import load
 from tests.model.test_mechanisms import BASE, NO_DAYS_AWAY, all_lessons, arm, changed, field, hours, ill_alike, rises
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _POPULATION: Final = 12
 """Packages in a generation."""
-_MOST_STALE: Final = 20
+_MOST_STALE: Final = 10
 """Generations in a row without a new package after which there is nothing left to find."""
 _DIRECTIONS: Final = ("minimize", "maximize", "maximize")
 

@@ -74,13 +74,13 @@ class Lives:
 
     Args:
         setting: of all runs.
-        first: number of the first draw: fresh draws have numbers of their own, and so seeds of their own.
+        draws: as many as the setting says; each has seeds of its own, by its number.
         live: does jobs.
     """
 
-    def __init__(self, setting: Setting, first: int, live: Live) -> None:
+    def __init__(self, setting: Setting, draws: Sequence[Draw], live: Live) -> None:
         self.setting = setting
-        self._draws = [Draw(setting.seed, first + number) for number in range(setting.draws)]
+        self._draws = tuple(draws)
         self._live = live
         self._found: dict[Package, Outcome] = {}
 
@@ -124,6 +124,12 @@ class Lives:
             mine[name].to_numpy(np.float64).reshape(shape) for name in (PUPILS, LEAVERS, DAYS, *PAYERS)
         )
         return Outcome(pupils, leavers, days, dict(zip(PAYERS, euro, strict=True)))
+
+
+def seeds_of(setting: Setting, number: int) -> range:
+    """Seeds of the replicates of the draw with this number."""
+    first = setting.seed + number * setting.replicates
+    return range(first, first + setting.replicates)
 
 
 def score_of(here: Outcome, nothing: Outcome) -> Score:

@@ -78,6 +78,7 @@ class Portfolio:
         schools: schools in each run; None when a number of pupils was.
         years: school years of each run.
         draws: ways in which things could be, in the search; twice as many in the fresh runs.
+        looked: draws looked at, for these and the fresh ones; those that are not plausible were left out.
         replicates: runs of each draw.
         trials: packages asked for.
         tried: packages lived through in the search.
@@ -101,6 +102,7 @@ class Portfolio:
     schools: int | None
     years: int
     draws: int
+    looked: int
     replicates: int
     trials: int
     tried: int

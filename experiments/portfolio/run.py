@@ -16,6 +16,7 @@ from experiments.portfolio.front import spread_out, unbeaten
 from experiments.portfolio.lives import Live, Lives, Outcome, Setting
 from experiments.portfolio.measure import PAYERS
 from experiments.portfolio.package import NOTHING, Package, candidates
+from experiments.portfolio.plausible import MOST_TRIED, plausible_draws
 from experiments.portfolio.portfolio import COLUMNS, FRESH, SEARCH, Portfolio, Range
 from experiments.portfolio.robust import Floats, summary
 from experiments.portfolio.search import check_installed, search
@@ -88,7 +89,8 @@ def asked(
     among = candidates(names, scenario)
     if not among:
         raise BadInput(key="--candidates", problem="there is no intervention left to choose from")
-    first, needed = scenario.run.seed if seed is None else seed, (1 + FRESH_FACTOR) * draws * replicates
+    first = scenario.run.seed if seed is None else seed
+    needed = (1 + FRESH_FACTOR) * MOST_TRIED * draws * replicates
     if first > LARGEST_SEED - needed:
         raise BadInput(key="seed", value=first, problem="is too large", allowed=f"0 to {LARGEST_SEED - needed:,}")
     population = scenario.population
@@ -129,16 +131,19 @@ def find_packages(
     """
     live: Live = partial(run_jobs, store=store, workers=workers, scheduler=scheduler, progress=progress)
     setting = ask.setting
-    first = Lives(setting, 0, live)
+    draws, looked = plausible_draws(setting, 0, live)
+    first = Lives(setting, draws, live)
     pupils = float(first.outcomes([Package()])[Package()].pupils.mean())
     budget = ask.budget * pupils / PER if ask.per_1000 else ask.budget
     tried = search(setting.among, budget, ask.trials, setting.seed, first.scores)
     before = _table(first.outcomes(list(tried)), SEARCH, budget)
-    again = Lives(replace(setting, draws=FRESH_FACTOR * setting.draws), setting.draws, live)
+    more = replace(setting, draws=FRESH_FACTOR * setting.draws)
+    fresh, looked_again = plausible_draws(more, MOST_TRIED * setting.draws, live)
+    again = Lives(more, fresh, live)
     chosen = [Package(), *(package for package in _chosen(before, list(tried)) if package != Package())]
     found = again.outcomes(chosen)
     packages = pd.concat([before, _table(found, FRESH, budget)], ignore_index=True)
-    return _portfolio(ask, budget, (first, again), (list(tried), found), packages, command)
+    return _portfolio(ask, budget, (first, again), (list(tried), found), packages, looked + looked_again, command)
 
 
 def _table(found: Mapping[Package, Outcome], stage: str, budget: float) -> pd.DataFrame:
@@ -176,6 +181,7 @@ def _portfolio(
     lives: tuple[Lives, Lives],
     found: tuple[list[Package], Mapping[Package, Outcome]],
     packages: pd.DataFrame,
+    looked: int,
     command: str,
 ) -> Portfolio:
     setting, (tried, fresh) = ask.setting, found
@@ -192,6 +198,7 @@ def _portfolio(
         schools=setting.schools,
         years=setting.years,
         draws=setting.draws,
+        looked=looked,
         replicates=setting.replicates,
         trials=ask.trials,
         tried=len(tried),

@@ -1,15 +1,12 @@
 """An explanation as files: `why.json`, three tables and what their columns mean."""
 
 import json
-import math
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-import pandas as pd
-
-from evidence.errors import BadInput
 from experiments.columns import as_markdown
+from experiments.marked import check_marked, rows_of
 from experiments.results import COLUMNS_FILE, versions
 from experiments.why.explanation import COLUMNS, TABLES, Explanation
 
@@ -39,32 +36,14 @@ def facts(explanation: Explanation) -> dict[str, Any]:
 
 def as_json(explanation: Explanation) -> str:
     """The explanation as one JSON object: its facts and its tables."""
-    tables = {name: _rows(getattr(explanation, name)) for name in TABLES}
+    tables = {name: rows_of(getattr(explanation, name)) for name in TABLES}
     return json.dumps(facts(explanation) | tables, ensure_ascii=False, allow_nan=False)
 
 
 def check_ours(folder: Path) -> None:
-    """Checks that what stands at a path, if anything, is an explanation of ours.
+    """Checks that what stands at a path, if anything, is one of ours.
 
     Raises:
         BadInput: when it is something else.
     """
-    if not folder.exists():
-        return
-    path, hint = folder / FILE, "name another folder, or take this one away yourself"
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        problem = f"cannot be read ({getattr(error, 'strerror', None) or 'no JSON'})"
-        raise BadInput(file=path, problem=problem, hint=hint) from error
-    if not isinstance(told, dict) or told.get("format") != FORMAT:
-        raise BadInput(file=path, problem=f"is no explanation of verzuim (its format is not {FORMAT!r})", hint=hint)
-
-
-def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): _plain(value) for key, value in row.items()} for row in table.to_dict("records")]
-
-
-def _plain(value: Any) -> Any:
-    """A value for JSON, which has no NaN."""
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+    check_marked(folder, FILE, FORMAT)

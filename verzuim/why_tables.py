@@ -10,10 +10,10 @@ from rich.table import Table
 from experiments.why.explanation import Explanation
 from verzuim.listings import new_table
 from verzuim.words import say as say_here
-from viz.compare.words import digits_of, signed, span, unit
+from viz.compare.words import digits_of, signed, span
 from viz.language import number
 from viz.texts import text
-from viz.why.words import about, measure, part, say, title, whole
+from viz.why.words import about, difference_unit, measure, part, say, title, whole
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 22
@@ -38,9 +38,9 @@ def print_explanation(explanation: Explanation, lang: str, console: Console) -> 
 
 
 def _shares_table(explanation: Explanation, table: pd.DataFrame, heading: str, lang: str) -> Table:
-    words = unit(str(table["unit"].iloc[0]), lang)
-    heads = [say(key, lang) for key in ("share", "of_whole", "first", "last")]
-    shown = new_table(f"{heading} ({words})", left=[say("part", lang)], right=heads, dense=True)
+    words = difference_unit(str(table["unit"].iloc[0]), lang)
+    heads = [say(key, lang) for key in ("share", "of_whole", "first_short", "last_short")]
+    shown = new_table(f"{heading}, {words}", left=[say("part", lang)], right=heads, dense=True)
     shown.columns[0].min_width = _NARROWEST
     digits = max(digits_of(line.rename({"share": "difference"})) for _, line in table.iterrows())
     for _, line in table.iterrows():
@@ -50,9 +50,9 @@ def _shares_table(explanation: Explanation, table: pd.DataFrame, heading: str, l
 
 
 def _spill_table(table: pd.DataFrame, heading: str, lang: str) -> Table:
-    words = unit(str(table["unit"].iloc[0]), lang)
+    words = difference_unit(str(table["unit"].iloc[0]), lang)
     heads = [say_here("difference_between", lang), say("of_whole", lang)]
-    shown = new_table(f"{heading} ({words})", left=[say("part", lang)], right=heads, dense=True)
+    shown = new_table(f"{heading}, {words}", left=[say("part", lang)], right=heads, dense=True)
     digits = max(digits_of(line.rename({"value": "difference"})) for _, line in table.iterrows())
     for _, line in table.iterrows():
         shown.add_row(say(line["line"], lang), *_value(line, "value", lang, digits))
@@ -63,5 +63,5 @@ def _value(line: "pd.Series[Any]", key: str, lang: str, digits: int) -> tuple[st
     """A number with its interval, and its part of the whole."""
     around = span(line["low"], line["high"], lang, digits)
     value = signed(line[key], lang, digits)
-    percent = "-" if isnan(line["percent"]) else number(line["percent"], lang)
+    percent = "-" if isnan(line["percent"]) else number(round(line["percent"]) or 0, lang)
     return f"{value} ({around})" if around else value, percent

@@ -31,14 +31,14 @@ _GROUPS: Final = {
                      ("discipline", "signals", "mentor_talk")),
     "stress": (Words(nl="stress en gezondheid", en="stress and health"),
                ("school_stress", "exhaustion", "perfectionism", "turning_points", "transitions", "health")),
-    "bonding": (Words(nl="binding en motivatie", en="bonding and motivation"),
+    "ties": (Words(nl="binding en motivatie", en="bonding and motivation"),
                 ("bonding", "motivation", "perspective", "competing")),
     "home": (Words(nl="ouders en buurt", en="parents and neighbourhood"),
              ("parents", "neighbourhood")),
     "services": (Words(nl="plicht en voorzieningen", en="duty and services"),
                  ("duty", "officer", "doctor", "care_team", "youth_care", "provision", "exemption",
                   "doorstroompunt")),
-    "careers": (Words(nl="schoolloopbaan", en="school careers"), ("careers",)),
+    "careers_of_pupils": (Words(nl="schoolloopbaan", en="school careers"), ("careers",)),
 }  # fmt: skip
 _OTHER: Final = Words(nl="overige", en="other")
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from experiments.compare.measured import BY_NAME
+from experiments.compare.measured import BY_NAME, PER_1000
 from experiments.why.explanation import REST, Explanation
 from viz import runs_words
 from viz.compare.words import digits_of, signed, span, unit
@@ -29,6 +29,12 @@ def title(explanation: Explanation, name: str, lang: str) -> str:
     return f"{plain} ({words})" if "." in plain else words
 
 
+def difference_unit(name: str, lang: str) -> str:
+    """The unit of a difference: percentage points, or so many per 1,000."""
+    words = unit(name, lang)
+    return words if name == PER_1000 else say("points", lang, unit=words)
+
+
 def measure(explanation: Explanation, lang: str) -> str:
     """What is explained."""
     return BY_NAME[explanation.measure].title[lang]
@@ -38,7 +44,7 @@ def whole(explanation: Explanation, lang: str) -> str:
     """The whole effect, with its interval."""
     line = explanation.effects.set_index("measure").loc[explanation.measure]
     digits = digits_of(line.rename({"effect": "difference"}))
-    values = {"value": signed(line["effect"], lang, digits), "unit": unit(line["unit"], lang)}
+    values = {"value": signed(line["effect"], lang, digits), "unit": difference_unit(line["unit"], lang)}
     around = span(line["low"], line["high"], lang, digits)
     return say("whole_is", lang, span=around, **values) if around else say("whole_one", lang, **values)
 

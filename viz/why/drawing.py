@@ -20,7 +20,11 @@ _ROW: Final = 0.36
 _PANEL: Final = 1.0
 _LEAST: Final = 1.6
 """Inches: a row, the title and axis of a panel, and the least height of a figure."""
-_NAME: Final = 34
+_NAME: Final = 30
+_AXIS: Final = 42
+"""Characters of a line of a row's name and of an axis's."""
+_MARGIN: Final = 0.08
+"""Room left and right of what is drawn, share of the width."""
 _CAP: Final = 5.0
 _BAR: Final[dict[str, Any]] = {
     "facecolor": style.SIMULATED, "alpha": 0.55, "edgecolor": style.INK, "linewidth": 0.5, "height": 0.6,
@@ -58,15 +62,16 @@ def figures(explanation: Explanation, lang: str = "en") -> dict[str, Figure]:
 
 def _figure(explanation: Explanation, name: str, caption: str, tables: list[pd.DataFrame], lang: str) -> Figure:
     """A panel for each table, side by side."""
-    figure = _empty(explanation, name, caption, max(len(table) for table in tables), lang)
+    rows = max(len(table) for table in tables)
+    figure = _empty(explanation, name, caption, rows, lang)
     axes = figure.subplots(1, len(tables), squeeze=False)[0]
     for panel, table in zip(axes, tables, strict=True):
         group = str(table["group"].iloc[0])
         words = (
             say("within", lang, group=title(explanation, group, lang)) if group else say(table["kind"].iloc[0], lang)
         )
-        _draw_shares(panel, explanation, _largest_first(table), lang)
-        panels.title(panel, style.wrapped(words, 2 * _NAME))
+        _draw_shares(panel, explanation, _largest_first(table), rows, lang)
+        panels.title(panel, style.wrapped(words, _AXIS))
     key = {say("share", lang): Patch(**{k: v for k, v in _BAR.items() if k != "height"})}
     marks = {say("first", lang): Line2D([], [], **_FIRST), say("last", lang): Line2D([], [], **_LAST)}
     panels.key_below(figure, key | marks)
@@ -86,7 +91,7 @@ def _largest_first(table: pd.DataFrame) -> pd.DataFrame:
                       *table[rest].index]]  # fmt: skip
 
 
-def _draw_shares(axes: Axes, explanation: Explanation, table: pd.DataFrame, lang: str) -> None:
+def _draw_shares(axes: Axes, explanation: Explanation, table: pd.DataFrame, rows: int, lang: str) -> None:
     zero_line(axes)
     for row, (_, line) in enumerate(table.iterrows()):
         axes.barh(row, line["share"], **_BAR)
@@ -96,7 +101,7 @@ def _draw_shares(axes: Axes, explanation: Explanation, table: pd.DataFrame, lang
             axes.plot([line["first"]], [row], **_FIRST)
             axes.plot([line["last"]], [row], **_LAST)
     name_rows(axes, [style.wrapped(part(explanation, line, lang), _NAME) for _, line in table.iterrows()])
-    _scale(axes, str(table["unit"].iloc[0]), lang)
+    _scale(axes, str(table["unit"].iloc[0]), rows, lang)
 
 
 def _whisker(axes: Axes, row: int, line: pd.Series) -> None:
@@ -105,15 +110,19 @@ def _whisker(axes: Axes, row: int, line: pd.Series) -> None:
         axes.plot([line["low"], line["high"]], [row, row], "|", color=style.INK, markersize=_CAP)
 
 
-def _scale(axes: Axes, unit: str, lang: str) -> None:
+def _scale(axes: Axes, unit: str, rows: int, lang: str) -> None:
+    """The axis of differences; as many rows in all panels of a figure, so that these are as high everywhere."""
     difference_scale(axes, lang)
-    style.name_axes(axes, style.wrapped(difference_axis(unit, lang), 2 * _NAME), "")
+    axes.margins(x=_MARGIN)
+    axes.set_ylim(rows - 0.5, -0.5)
+    style.name_axes(axes, style.wrapped(difference_axis(unit, lang), _AXIS), "")
 
 
 def _friends(explanation: Explanation, lang: str) -> Figure:
     lines = explanation.spill[explanation.spill["measure"] == explanation.measure]
     ways = [table for _, table in lines.groupby("way", sort=False)]
-    figure = _empty(explanation, "friends", "friends.caption", max(len(table) for table in ways), lang)
+    rows = max(len(table) for table in ways)
+    figure = _empty(explanation, "friends", "friends.caption", rows, lang)
     axes = figure.subplots(1, len(ways), squeeze=False)[0]
     for panel, table in zip(axes, ways, strict=True):
         zero_line(panel)
@@ -121,6 +130,6 @@ def _friends(explanation: Explanation, lang: str) -> Figure:
             panel.barh(row, line["value"], **_BAR)
             _whisker(panel, row, line)
         name_rows(panel, [style.wrapped(say(name, lang), _NAME) for name in table["line"]])
-        _scale(panel, str(table["unit"].iloc[0]), lang)
+        _scale(panel, str(table["unit"].iloc[0]), rows, lang)
         panels.title(panel, say(table["way"].iloc[0], lang))
     return figure

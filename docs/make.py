@@ -98,10 +98,10 @@ def _columns_of(table: str) -> str:
 def quantities_table() -> str:
     """The quantities that a policy can move, for model.md."""
     rows = [
-        f"| `{name}` | {quantity.unit} | {quantity.bounds[0]:g} to {quantity.bounds[1]:g} | {quantity.meaning.en} |"
-        for name, quantity in load_quantities().items()
+        f"| `{name}` | {each.kind} | {each.unit} | {each.bounds[0]:g} to {each.bounds[1]:g} | {each.meaning.en} |"
+        for name, each in load_quantities().items()
     ]
-    return "\n".join(["| quantity | unit | possible | meaning |\n|---|---|---|---|", *rows]) + "\n"
+    return "\n".join(["| quantity | kind | unit | possible | meaning |\n|---|---|---|---|---|", *rows]) + "\n"
 
 
 def pages() -> Iterator[tuple[Path, str]]:

@@ -15,6 +15,7 @@ from experiments.ensemble.sources import measure_sources, model_sources
 from experiments.results import versions
 from experiments.run import size_of
 from model import SchoolSystem
+from model.towns import Start, Towns, start_of
 from scenarios import Scenario
 from scenarios.schema import FEWEST_STUDENTS, LARGEST_SEED, MOST_SCHOOLS, MOST_STUDENTS, MOST_YEARS
 
@@ -68,6 +69,12 @@ class Job:
         return size_of(self.scenario, self.students, self.schools, False)
 
     @property
+    def start(self) -> Start:
+        """Equal for jobs that begin in the same town, so that who built it for one need not for the next."""
+        size = self.size
+        return start_of(self.what_if, self.seed, size.get("students"), size.get("schools"))
+
+    @property
     def key(self) -> str:
         """Its name in a store: 32 hexadecimal digits.
 
@@ -97,9 +104,13 @@ class Job:
             "versions": _versions(),
         }
 
-    def rows(self) -> pd.DataFrame:
-        """Lives through the job, and measures."""
-        system = SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1)
+    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
+        """Lives through the job, and measures.
+
+        Args:
+            towns: what this process built before, for jobs that begin alike.
+        """
+        system = SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1, towns=towns)
         return measuring_function(self.measure)(system.run(years=self.years))
 
     def check(self) -> None:
@@ -129,12 +140,13 @@ def _versions() -> dict[str, str]:
     return versions()
 
 
-def perform(job: Job, key: str) -> pd.DataFrame:
+def perform(job: Job, key: str, towns: Towns | None = None) -> pd.DataFrame:
     """Live through a job and measure, on one thread, in whatever process this is.
 
     Args:
         job: the job.
         key: its key where it was handed out.
+        towns: what this process built before, for jobs that begin alike.
 
     Returns:
         What the measure gives, with the column `job` (the key) first.
@@ -148,7 +160,7 @@ def perform(job: Job, key: str) -> pd.DataFrame:
             problem="a worker has another version of the model, of the measure or of a package than who asked",
             hint="give all workers the same files and packages, start them anew, and give the same command again",
         )
-    rows = job.rows()
+    rows = job.rows(towns)
     if not isinstance(rows, pd.DataFrame) or JOB in rows.columns:
         problem = f"did not give a table without a column {JOB!r}"
         raise BadInput(key="measure", value=job.measure, problem=problem)

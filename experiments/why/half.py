@@ -22,6 +22,7 @@ from model.social import CHRONIC
 from model.support.eligible import can_get
 from model.support.only import Only
 from model.tally import pupil_sums
+from model.towns import Towns
 from scenarios import Planned, Scenario
 
 WHOLE, DIRECT, SPILLED, UNABLE, OTHER_HALF = "whole", "direct", "spilled", "unable", "other_half"
@@ -45,9 +46,9 @@ class HalfJob(Job):
 
     given: tuple[str, ...] = ()
 
-    def rows(self) -> pd.DataFrame:
+    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
         """Lives the three lives, and splits the effect."""
-        return half(self.what_if, self.given, self.size, self.seed)
+        return half(self.what_if, self.given, self.size, self.seed, towns or Towns())
 
     def _content(self) -> dict[str, Any]:
         return {**super()._content(), "given": list(self.given)}
@@ -66,7 +67,7 @@ class Year:
     among: dict[str, Floats]
 
 
-def half(scenario: Scenario, given: Sequence[str], size: dict[str, Any], seed: int) -> pd.DataFrame:
+def half(scenario: Scenario, given: Sequence[str], size: dict[str, Any], seed: int, towns: Towns) -> pd.DataFrame:
     """One town.
 
     Args:
@@ -74,11 +75,12 @@ def half(scenario: Scenario, given: Sequence[str], size: dict[str, Any], seed: i
         given: names of its interventions that are given to all, half or none of those who can get them.
         size: of the population, as an argument of `SchoolSystem`.
         seed: of the town.
+        towns: what was built before; the three lives begin in one town.
 
     Returns:
         Columns measure, line, value (in the measure's unit, of all pupils) and pupils (whom the line is about).
     """
-    begin = partial(SchoolSystem, **size, rng=seed, scenario=scenario, threads=1)
+    begin = partial(SchoolSystem, **size, rng=seed, scenario=scenario, threads=1, towns=towns)
     system = begin()
     able = _able(system, [plan for plan in scenario.supports if plan.name in given])
     people = np.asarray(system.world.students.id, np.int64)

@@ -1,7 +1,7 @@
 """Draws of what is not known: parameters from their priors, and amounts from a plausible range."""
 
 from collections.abc import Callable
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 from statistics import NormalDist
 from typing import Final
 
@@ -10,6 +10,7 @@ from evidence.parameters import Parameter, Prior
 TAIL: Final = 0.05
 """The low and high of a prior are its 5th and 95th percentiles."""
 
+_MIDDLE: Final = 0.5
 _Z: Final = NormalDist().inv_cdf(1 - TAIL)
 
 
@@ -35,12 +36,33 @@ def quantile(prior: Prior, u: float) -> float | None:
     return back((low + high) / 2 + NormalDist().inv_cdf(u) * (high - low) / (2 * _Z))
 
 
-def drawn(parameter: Parameter, u: float) -> float | None:
-    """A parameter's value at a quantile of its prior, within its bounds; None when it is not varied."""
-    value = quantile(parameter.prior, u)
-    if value is None or parameter.bounds is None:
-        return value
-    return min(max(value, parameter.bounds[0]), parameter.bounds[1])
+def around(parameter: Parameter, u: float) -> float | None:
+    """A parameter as far from its own value as a prior's quantile is from its median, within its bounds.
+
+    Values were fitted together, to what is published; priors say of each by itself how far off it could be. So draws
+    lie around the value, on the scale on which the prior is symmetric, and not around the prior's median.
+
+    Args:
+        parameter: with its value, prior and bounds.
+        u: quantile, above 0 and below 1; a half gives the value itself.
+
+    Returns:
+        The value, or None when it is not varied.
+    """
+    prior, value = parameter.prior, parameter.value
+    moved, middle = quantile(prior, u), quantile(prior, _MIDDLE)
+    if moved is None or middle is None:
+        return None
+    there, back = _SCALES[prior.shape]
+    if _fits(prior, value):
+        moved = back(there(value) + there(moved) - there(middle))
+    low, high = parameter.bounds or (-inf, inf)
+    return min(max(moved, low), high)
+
+
+def _fits(prior: Prior, value: float) -> bool:
+    """Whether the value can be written on the prior's scale; at its very end the prior alone counts."""
+    return {"lognormal": value > 0, "logitnormal": 0 < value < 1}.get(prior.shape, True)
 
 
 def triangular(low: float, mode: float, high: float, u: float) -> float:
@@ -71,8 +93,9 @@ def _expit(value: float) -> float:
 
 
 _SCALES: Final[dict[str, tuple[Callable[[float], float], Callable[[float], float]]]] = {
+    "uniform": (_same, _same),
     "normal": (_same, _same),
     "lognormal": (log, exp),
     "logitnormal": (_logit, _expit),
 }
-"""Shape → to the scale on which it is normal, and back."""
+"""Shape → to the scale on which it is symmetric, and back."""

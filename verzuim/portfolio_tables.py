@@ -40,11 +40,9 @@ def _head(found: Portfolio, lang: str) -> str:
 
 
 def _table(found: Portfolio, lang: str) -> Table:
-    heads = [say(key, lang) for key in ("cost", "leavers", "worst_short", "better", "days")]
+    heads = [say(key, lang).replace(" ", "\n") for key in ("cost", "leavers", "worst_short", "better", "days")]
     table = new_table(say("table", lang), left=[say("package", lang)], right=heads, dense=True)
     table.columns[0].min_width = _NARROWEST
-    for column in table.columns[1:]:
-        column.no_wrap = False
     for _, line in found.best.iterrows():
         around = span(line["leavers_low"], line["leavers_high"], lang, 1)
         table.add_row(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from evidence import load_parameters
-from experiments.priors import drawn, triangular
+from experiments.priors import around, triangular
 from scenarios import Intervention, Planned, Scenario
 
 _BITS: Final = 52
@@ -34,9 +34,9 @@ class Draw:
         return ((int.from_bytes(digest, "big") >> (64 - _BITS)) + 0.5) / 2**_BITS
 
     def parameters(self, base: Scenario) -> tuple[tuple[str, float], ...]:
-        """(name, value) of every parameter with a prior that the base does not set itself."""
+        """(name, value) of every parameter with a prior that the base does not set itself, around its own value."""
         found = [
-            (name, drawn(parameter, self.luck(name)))
+            (name, around(parameter, self.luck(name)))
             for name, parameter in load_parameters().items()
             if name not in base.values
         ]

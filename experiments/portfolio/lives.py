@@ -80,7 +80,7 @@ class Lives:
 
     def __init__(self, setting: Setting, draws: Sequence[Draw], live: Live) -> None:
         self.setting = setting
-        self._draws = tuple(draws)
+        self._draws = [(draw, draw.parameters(setting.base)) for draw in draws]
         self._live = live
         self._found: dict[Package, Outcome] = {}
 
@@ -109,9 +109,8 @@ class Lives:
         """One run for each draw and replicate, in that order."""
         setting, plans = self.setting, plans_of(package, self.setting.among)
         found = []
-        for draw in self._draws:
+        for draw, parameters in self._draws:
             scenario = with_plans(setting.base, draw.plans(plans))
-            parameters = draw.parameters(setting.base)
             for replicate in range(setting.replicates):
                 seed = setting.seed + draw.number * setting.replicates + replicate
                 found.append(Job(scenario, setting.students, setting.schools, setting.years, seed, parameters, MEASURE))

@@ -1,8 +1,8 @@
 """Draws that could be true: doing nothing gives leavers and absence not too far from the model at its own values.
 
-Priors are taken one by one; together they can make schools that nobody has seen, and a mean over draws would then be
-about those. A draw is left out when doing nothing gives more than twice, or less than half, of what the model gives at
-its own values, in leavers or in days of absence. That is a crude stand-in for a calibration.
+Parameters are drawn one by one; together they can make schools that nobody has seen, and a mean over draws would then
+be about those. A draw is left out when doing nothing gives more than twice, or less than half, of what the model gives
+at its own values, in leavers or in days of absence. That is a crude stand-in for a calibration.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from experiments.portfolio.robust import Floats
 FACTOR: Final = 2.0
 """Times as many or as few that is still plausible."""
 
-MOST_TRIED: Final = 4
+MOST_TRIED: Final = 8
 """Draws looked at for each that is wanted, before it is given up."""
 
 _GAUGES: Final = (LEAVERS, DAYS)
@@ -49,7 +49,7 @@ def plausible_draws(setting: Setting, first: int, live: Live) -> tuple[list[Draw
                 found.append(draw)
             if len(found) == setting.draws:
                 return found, draw.number - first + 1
-    problem = f"fewer than a quarter are plausible ({len(found)} of {MOST_TRIED * setting.draws})"
+    problem = f"only {len(found)} of {MOST_TRIED * setting.draws} draws looked at are plausible"
     raise BadInput(key="--draws", value=setting.draws, problem=problem, hint="take more pupils: with few, luck decides")
 
 
@@ -67,18 +67,16 @@ def is_plausible(gauged: Floats, own: Floats) -> bool:
 
 def _gauged(setting: Setting, draws: Sequence[Draw | None], first: int, live: Live) -> list[Floats]:
     """Leavers and days of absence when nothing is done, mean over replicates; None is the model at its own values."""
-    jobs = {
-        place: [
-            Job(
-                setting.base, setting.students, setting.schools, setting.years, seed,
-                draw.parameters(setting.base) if draw else (), MEASURE,
-            )
-            for seed in seeds_of(setting, draw.number if draw else first)
-        ]
-        for place, draw in enumerate(draws)
-    }  # fmt: skip
-    rows = live([job for each in jobs.values() for job in each])
+    jobs = [_jobs(setting, draw.number if draw else first, draw) for draw in draws]
+    rows = live([job for each in jobs for job in each])
     lived = rows.pivot_table(index=JOB, columns="what", values="value", aggfunc="mean", sort=False)
+    return [lived.loc[[job.key for job in each], list(_GAUGES)].to_numpy(np.float64).mean(axis=0) for each in jobs]
+
+
+def _jobs(setting: Setting, number: int, draw: Draw | None) -> list[Job]:
+    """The runs in which nothing is done, with the seeds of the draw of this number."""
+    parameters = draw.parameters(setting.base) if draw else ()
     return [
-        lived.loc[[job.key for job in each], list(_GAUGES)].to_numpy(np.float64).mean(axis=0) for each in jobs.values()
+        Job(setting.base, setting.students, setting.schools, setting.years, seed, parameters, MEASURE)
+        for seed in seeds_of(setting, number)
     ]

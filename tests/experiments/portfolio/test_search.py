@@ -18,21 +18,21 @@ def found_front(scores: Mapping[Package, Score], budget: float = BUDGET) -> set[
 
 
 def test_the_true_front_is_found() -> None:
-    """128 packages; as many as fit are scored at most, and all of the front are among them."""
-    scores = search(CANDIDATES, BUDGET, 100, 1, scored)
-    assert len(true_front()) > 10
+    """213 of the 1,024 packages fit, and 20 of these are not beaten: all are found."""
+    scores = search(CANDIDATES, BUDGET, 120, 1, scored)
+    assert len(true_front()) == 20
     assert found_front(scores) == true_front()
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_few_trials_find_most_of_it(seed: int) -> None:
-    """With 25 packages beside those of one candidate; guessing that many of the packages that fit finds a third."""
-    scores = search(CANDIDATES, BUDGET, 25, seed, scored)
-    assert len(found_front(scores) & true_front()) >= 0.5 * len(true_front())
+    """With 80 packages beside those of one measure; picking as many of the 213 blindly finds 8 of the 20."""
+    scores = search(CANDIDATES, BUDGET, 80, seed, scored)
+    assert len(found_front(scores) & true_front()) >= 15
 
 
 def test_prices_that_add_up_keep_every_proposal_within_the_budget() -> None:
-    scores = search(CANDIDATES, BUDGET, 60, 2, scored)
+    scores = search(CANDIDATES, BUDGET, 40, 2, scored)
     several = [package for package in scores if len(package.amounts) > 1]
     assert len(several) > 20
     assert max(score(package).cost for package in several) <= BUDGET

@@ -40,9 +40,11 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.fixture
-def found(keys: list[str], tmp_path: Path) -> Portfolio:
-    return find_packages(ask(), tmp_path, command="verzuim portfolio")
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "run_jobs", made_up.run_jobs)
+        return find_packages(ask(), tmp_path_factory.mktemp("runs"), command="verzuim portfolio")
 
 
 def test_the_best_packages(found: Portfolio) -> None:

@@ -85,7 +85,9 @@ class Support:
         here = on_the_roll(world)
         school_week = int(friday.number) // DAYS_PER_WEEK
         screen = self._tiers is not None and self._tiers.screens(school_week)
-        signs = signs_of(world, friday) if self._looks(school_week) else np.zeros((len(here), len(SIGNS)), np.float32)
+        signs = (
+            signs_of(world, friday) if self._looks(school_week) else np.zeros((len(here), len(SIGNS)), np.float32, "F")
+        )
         if self._tiers:
             self._tier_weeks.append((year, week, self._tiers.live_week(world, here, signs, screen)))
         tier = np.asarray(world.students.tier, np.int64)

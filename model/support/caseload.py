@@ -68,14 +68,13 @@ class Caseload:
     Attributes:
         plan: as given.
         can: who can get it, shape (pupils,); known from `rows_moved` on.
-        had: person numbers of who was supported this school year.
     """
 
     def __init__(self, plan: Planned) -> None:
         self.plan = plan
         self._cases = empty(_case(len(plan.intervention.move)), 0)
         self.can: Mask = np.zeros(0, dtype=bool)
-        self.had: Ints = _NOBODY
+        self._had: list[Ints] = []
         self._places, self._eligible = _NOBODY, _NOBODY
         support = plan.intervention.support
         if support is None or plan.intervention.find is None:
@@ -86,6 +85,11 @@ class Caseload:
     def supported(self) -> Ints:
         """Rows of the pupils supported now."""
         return self._rows(self._cases["state"] == SUPPORTED)
+
+    @property
+    def had(self) -> Ints:
+        """Person numbers of who was supported this school year, each once."""
+        return np.unique(np.concatenate([_NOBODY, *self._had]))
 
     def rows_moved(self, world: World, can: Mask) -> None:
         """Find everybody's row again, and count places; who has left the system is forgotten.
@@ -106,7 +110,7 @@ class Caseload:
 
     def year_begins(self) -> None:
         """A new school year: who is supported when it begins was supported in it."""
-        self.had = self._cases["person"][self._cases["state"] == SUPPORTED].copy()
+        self._had = [self._cases["person"][self._cases["state"] == SUPPORTED].copy()]
 
     def looks(self, week: int) -> bool:
         """Whether pupils are looked for in this school week, counted from the start of the run."""
@@ -252,8 +256,7 @@ class Caseload:
         for k, move in enumerate(self.plan.intervention.move):
             if move.per != "week":
                 cases["moved"][start, k] += push(world, rows, move, self.plan.strength)
-        if len(start):
-            self.had = np.union1d(self.had, cases["person"][start])
+        self._had.append(cases["person"][start])
         return rows, waited[taken]
 
     def _rows(self, which: Mask) -> Ints:

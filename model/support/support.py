@@ -118,11 +118,10 @@ class Support:
         """For the table `social`: who had support this year, and who was in tier 2 or 3 at some time."""
         people = np.asarray(world.students.id)
         had = [load.had for load in self._caseloads]
-        tiers = self._tiers.had if self._tiers else {EXTRA: _NOBODY, INTENSIVE: _NOBODY}
         return {
             "supported": np.isin(people, np.concatenate([_NOBODY, *had])),
-            "tier_2": np.isin(people, tiers[EXTRA]),
-            "tier_3": np.isin(people, tiers[INTENSIVE]),
+            "tier_2": np.isin(people, self._tiers.had(EXTRA) if self._tiers else _NOBODY),
+            "tier_3": np.isin(people, self._tiers.had(INTENSIVE) if self._tiers else _NOBODY),
         }
 
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -73,14 +73,17 @@ class TierBook:
 
     Attributes:
         tiers: as given.
-        had: person numbers of who was in tier 2 or 3 this school year, by tier.
     """
 
     def __init__(self, tiers: Tiers) -> None:
         self.tiers = tiers
         self._book = empty(_CASE, 0)
         self._left: Flows = []
-        self.had: dict[int, Ints] = {EXTRA: np.zeros(0, np.int64), INTENSIVE: np.zeros(0, np.int64)}
+        self._had: dict[int, list[Ints]] = {EXTRA: [], INTENSIVE: []}
+
+    def had(self, tier: int) -> Ints:
+        """Person numbers of who was in tier 2 or 3 this school year, each once."""
+        return np.unique(np.concatenate([np.zeros(0, np.int64), *self._had[tier]]))
 
     def write(self, world: World) -> None:
         """Write everybody's tier into the records."""
@@ -96,7 +99,7 @@ class TierBook:
 
     def year_begins(self) -> None:
         """A new school year: who is in a tier when it begins was in it."""
-        self.had = {tier: self._book["person"][self._book["tier"] == tier].copy() for tier in (EXTRA, INTENSIVE)}
+        self._had = {tier: [self._book["person"][self._book["tier"] == tier].copy()] for tier in (EXTRA, INTENSIVE)}
 
     def screens(self, week: int) -> bool:
         """Whether all pupils are screened in this school week, counted from the start of the run."""
@@ -226,7 +229,7 @@ class TierBook:
             book["asked"][taken[book["asked"][taken] == tier]] = 0
             if tier == INTENSIVE:
                 book["watch"][taken] = 0
-            self.had[tier] = np.union1d(self.had[tier], book["person"][taken])
+            self._had[tier].append(book["person"][taken])
 
     def _lot(self, world: World, places: Ints, tier: int) -> npt.NDArray[np.float64]:
         return uniform_named(int(world.seed), self._book["person"][places], f"tier {tier}")

@@ -22,7 +22,7 @@ RULES: Final[dict[str, dict[str, str]]] = {
     "mechanisms.exclusion": {
         DAY: "sent_away",
         WEEK: "weekly_exclusion loses_place watch_expelled",
-        NOW_AND_THEN: "days_suspended leave_marks is_expelled lessons_without_place",
+        NOW_AND_THEN: "talked_over days_suspended leave_marks is_expelled lessons_without_place",
     },
     "mechanisms.exhaustion": {WEEK: "wear_out"},
     "mechanisms.health": {WEEK: "frailty low_mood", NOW_AND_THEN: "slow_recovery"},
@@ -53,6 +53,7 @@ RULES: Final[dict[str, dict[str, str]]] = {
     "mechanisms.teacher_expectations": {WEEK: "asked_of_class asked_too_much asked_too_little"},
     "mechanisms.teacher_load": {WEEK: "teacher_week sensitivity_left"},
     "mechanisms.teacher_relation": {WEEK: "grow_relation"},
+    "mechanisms.testing": {DAY: "load_of_tests", WEEK: "load_ahead"},
     "mechanisms.transitions": {WEEK: "settle upset strangeness estrangement", NOW_AND_THEN: "timing"},
     "mechanisms.truancy": {
         DAY: "sets_out_to_skip",

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from agents.records import Record, Records
+from agents.records import STUDENT, Record, Records
 from model.compile import kernel, rule
 from model.population.luck import normal
 from model.randomness import NETWORK, mix, pair_day_key, person_day_key, uniform
@@ -32,6 +32,18 @@ WINDOW = 200
 
 _HOW_MANY, _OTHER_YEAR, _WHO_ELSE, _PAIR_LUCK, _OWN_LUCK = (NETWORK + k for k in range(5))
 _PLACES = 90
+
+_TRAITS = ("id", "sex", "background", "support_peers", "inclination")
+FACE = np.dtype(
+    [
+        *((name, STUDENT[name]) for name in _TRAITS),
+        ("group", "i8"),  # the class that counts for nearness
+        ("along", "f4"),  # place in the plane of tastes
+        ("across", "f4"),
+    ],
+    align=True,
+)
+"""What pupils see of each other when they choose friends: little, so that a whole year group stays in the cache."""
 
 
 @dataclass(frozen=True)
@@ -90,12 +102,12 @@ def make_friends(
     which = np.searchsorted(starts, np.arange(people), side="right") - 1
     school_first = np.searchsorted(students.school, students.school[line], side="left")
     school_last = np.searchsorted(students.school, students.school[line], side="right")
-    places = latent_places(seed, students, float(params.friends_drift[0]), year)
+    faces = _faces(students, groups, latent_places(seed, students, float(params.friends_drift[0]), year))[line]
     chosen = np.full((people, MOST_FRIENDS), -1, dtype=np.int32)
     edges = np.linspace(0, people, threads + 1).astype(np.int64)
     parts = [
         pool.submit(
-            choose_friends, students, groups, places, line, starts[which], ends[which], school_first, school_last,
+            choose_friends, faces, line, starts[which], ends[which], school_first, school_last,
             params, np.uint64(seed), edges[t], edges[t + 1], chosen,
         )
         for t in range(threads)
@@ -106,20 +118,26 @@ def make_friends(
     return Friendships(first, followers, ties)
 
 
+def _faces(students: Records, groups: npt.NDArray[np.int64], places: npt.NDArray[np.float32]) -> Records:
+    faces = np.empty(len(students), FACE).view(np.recarray)
+    for name in _TRAITS:
+        faces[name] = students[name]
+    faces.group, faces.along, faces.across = groups, places[:, 0], places[:, 1]
+    return faces
+
+
 @rule
-def nearness(
-    one: Record, other: Record, one_place: Any, other_place: Any, same_class: float, luck: float, p: Record
-) -> float:
-    """How much two pupils are drawn together; only differences between candidates matter."""
-    across = p.friends_second_taste * (one_place[1] - other_place[1])
-    apart = math.sqrt((one_place[0] - other_place[0]) ** 2 + across**2)
-    near = p.friends_same_class * same_class - p.friends_tastes * apart
+def nearness(one: Record, other: Record, p: Record) -> float:
+    """How much two pupils are drawn together, but for luck; only differences between candidates matter."""
+    across = p.friends_second_taste * (one.across - other.across)
+    apart = math.sqrt((one.along - other.along) ** 2 + across**2)
+    near = p.friends_same_class * (one.group == other.group) - p.friends_tastes * apart
     if one.sex != other.sex:
         near -= p.friends_sex
     if one.background != other.background:
         near -= p.friends_background
     near += p.friends_popularity * other.support_peers
-    return near - p.friends_behaviour * abs(one.inclination - other.inclination) + luck
+    return near - p.friends_behaviour * abs(one.inclination - other.inclination)
 
 
 @rule
@@ -131,9 +149,7 @@ def how_many(student: Record, key: int, p: Record) -> int:
 
 @kernel
 def choose_friends(
-    students: Any,
-    groups: Any,
-    places: Any,
+    faces: Any,
     line: Any,
     group_start: Any,
     group_end: Any,
@@ -145,27 +161,30 @@ def choose_friends(
     end: int,
     chosen: Any,
 ) -> None:
-    """Write the friends of the pupils at places `begin` to `end` of the line, nearest first, into `chosen`."""
+    """Write the friends of the pupils at places `begin` to `end` of the line, nearest first, into `chosen`.
+
+    `faces` are in order of the line, and `chosen` of rows.
+    """
     p = params[0]
     best = np.empty(MOST_FRIENDS)
+    most_luck = max(0.0, p.friends_pair_luck) + max(0.0, p.friends_own_luck)
     for spot in range(begin, end):
         row = line[spot]
-        student = students[row]
-        key = person_day_key(seed, student.id, 0)
-        wanted = how_many(student, key, p)
+        one = faces[spot]
+        key = person_day_key(seed, one.id, 0)
+        wanted = how_many(one, key, p)
         found = 0
         for rival in range(max(group_start[spot], spot - WINDOW), min(group_end[spot], spot + WINDOW + 1)):
-            other_row = line[rival]
-            if other_row == row:
+            if rival == spot:
                 continue
-            other = students[other_row]
-            pair = pair_day_key(seed, student.id, other.id, 0)
+            other = faces[rival]
+            near = nearness(one, other, p)
+            if found == wanted and near + most_luck <= best[wanted - 1]:
+                continue  # no luck makes this one a friend: the draws, which take most of the time, are spared
+            pair = pair_day_key(seed, one.id, other.id, 0)
             luck = p.friends_pair_luck * uniform(pair, _PAIR_LUCK)
             luck += p.friends_own_luck * uniform(mix(pair + key), _OWN_LUCK)
-            near = nearness(
-                student, other, places[row], places[other_row], 1.0 * (groups[row] == groups[other_row]), luck, p
-            )
-            found = insert(best, chosen[row], found, wanted, near, other_row)
+            found = insert(best, chosen[row], found, wanted, near + luck, line[rival])
         meet_others(chosen[row], found, row, line[school_first[spot] : school_last[spot]], key, p)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,8 +50,9 @@ from model.tally import (
     year_distribution,
     year_groups,
 )
-from model.threads import check_threads, over_schools, school_groups
+from model.threads import check_threads, make_pool, over_schools, school_groups
 from model.thuiszitters import sat_at_home, thuiszitters
+from model.towns import Towns, start_of
 from model.trace import trace
 from model.turn_of_year import turn_of_year
 from model.week import live_days
@@ -72,6 +73,7 @@ class SchoolSystem(MesaFace):
         threads: threads to use; by default the processors at hand. Results are the same for any number.
         progress: called with (stage, done, total) while the system is built.
         only: a limit on whom the scenario's interventions reach, for trials inside the model.
+        towns: towns built before; one that begins alike is copied, which gives the same system.
 
     Attributes:
         education: the education system (levels, calendar, and the law of this school year).
@@ -108,6 +110,7 @@ class SchoolSystem(MesaFace):
         threads: int | None = None,
         progress: Progress | None = None,
         only: Only | None = None,
+        towns: Towns | None = None,
     ) -> None:
         seed = _whole_seed(rng)
         super().__init__(rng=seed % 2**32)
@@ -118,11 +121,11 @@ class SchoolSystem(MesaFace):
         self.education = law_in_force(self.what_if, load_system(self.what_if.population.country), 0)
         self.parameters = self.what_if.parameter_values(load_parameters())
         self.timings = {"population": 0.0, "networks": 0.0, "kernel": 0.0, "rest": 0.0}
-        self._pool: ThreadPoolExecutor | None = None
         self.only = only
+        self._pool: Executor | None = None
         tell = progress or say_nothing
         tell("population", 0, 2)
-        self.world = self._build(None if schools is not None else students, schools, tell)
+        self.world = self._begin(None if schools is not None else students, schools, tell, towns)
         self.places = places_at_start(self.world.students, self.world.schools, len(self.education.levels))
         self.former = nobody()
         self.calendar = school_days(self.education, self.parameters)
@@ -137,6 +140,13 @@ class SchoolSystem(MesaFace):
         self._next_number = int(self.world.teachers.id.max()) + 1
         self.datacollector = mesa.DataCollector(model_reporters=_reporters())
         tell("networks", 2, 2)
+
+    def _begin(self, students: int | None, schools: int | None, tell: Progress, towns: Towns | None) -> World:
+        """The town before its first day."""
+        if towns is None:
+            return self._build(students, schools, tell)
+        start = start_of(self.what_if, self.seed, students, schools, self.only)
+        return towns.begin(start, lambda: self._build(students, schools, tell))
 
     def _build(self, students: int | None, schools: int | None, tell: Progress) -> World:
         """The people, their friends, and the room to work in."""
@@ -157,10 +167,10 @@ class SchoolSystem(MesaFace):
         return world
 
     @property
-    def pool(self) -> ThreadPoolExecutor:
+    def pool(self) -> Executor:
         """The threads that kernels run in."""
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(self.threads)
+            self._pool = make_pool(self.threads)
         return self._pool
 
     @property

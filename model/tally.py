@@ -1,5 +1,6 @@
 """What a run remembers of its weeks and years: counts per school and week, events, and groups of pupils per year."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,13 +46,17 @@ BINS = (0.0, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 25.0, 50.0, 100.0)
 """Edges of the distribution of absence: share of lesson hours missed [percent]."""
 
 
+Events = dict[str, npt.NDArray[Any]]
+"""Column → a value per event, in codes; most runs never ask for the table, which takes longer to make than to keep."""
+
+
 @dataclass
 class Tally:
     """Tables under way, in pieces; `model.tally.tables` puts them together.
 
     Attributes:
         weeks: per school week (year, week, counts of shape (schools, len(COUNTS)), school numbers and types).
-        events: per week a structured table of what happened.
+        events: per week the columns of what happened.
         groups: per year the table of groups of pupils.
         distributions: per year the distribution of absence.
         services: per week (year, week, outcome of the Friday meeting of shape (regions, services, 4)).
@@ -62,7 +67,7 @@ class Tally:
     """
 
     weeks: list[tuple[int, int, npt.NDArray[np.int64], pd.DataFrame]] = field(default_factory=list)
-    events: list[pd.DataFrame] = field(default_factory=list)
+    events: list[Events] = field(default_factory=list)
     groups: list[pd.DataFrame] = field(default_factory=list)
     distributions: list[pd.DataFrame] = field(default_factory=list)
     services: list[tuple[int, int, npt.NDArray[np.float64]]] = field(default_factory=list)
@@ -94,25 +99,23 @@ def week_counts(world: World) -> npt.NDArray[np.int64]:
     return counts
 
 
-def week_events(world: World, year: int, week: int) -> pd.DataFrame:
-    """This week's events, one line each, in order of school and pupil."""
+def week_events(world: World, year: int, week: int) -> Events:
+    """This week's events, in order of school and pupil."""
     firsts = EVENTS_PER_PUPIL * np.asarray(world.schools.first, dtype=np.int64)
     many = world.event_counts
     if (many > EVENTS_PER_PUPIL * np.asarray(world.schools.pupils)).any():
         raise RuntimeError(f"a school had more than {EVENTS_PER_PUPIL} events per pupil in a week; enlarge the room")
     places = np.repeat(firsts - (np.cumsum(many) - many), many) + np.arange(int(many.sum()))
     events = world.events[places]
-    return pd.DataFrame(
-        {
-            "year": np.full(len(events), year, np.int16),
-            "week": np.full(len(events), week, np.int16),
-            "day": events.weekday,
-            "person": world.students.id[events.row],
-            "school": world.schools.id[world.students.school[events.row]],
-            "kind": events.kind,
-            "detail": events.detail,
-        }
-    )
+    return {
+        "year": np.full(len(events), year, np.int16),
+        "week": np.full(len(events), week, np.int16),
+        "day": np.array(events.weekday),
+        "person": world.students.id[events.row],
+        "school": world.schools.id[world.students.school[events.row]],
+        "kind": np.array(events.kind),
+        "detail": np.array(events.detail),
+    }
 
 
 def services_table(tally: Tally) -> pd.DataFrame:
@@ -160,10 +163,12 @@ _FOUND = (EVENT_OFFICER, EVENT_DOCTOR, EVENT_CARE)
 """Kinds of events whose detail is the cause that was found; codes from 0."""
 
 
-def named_events(parts: list[pd.DataFrame]) -> pd.DataFrame:
+def named_events(parts: Sequence[Events]) -> pd.DataFrame:
     """The events of a run with their kinds and details in words."""
     columns = ["year", "week", "day", "person", "school", "kind", "detail"]
-    events = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
+    events = pd.DataFrame(
+        {name: np.concatenate([part[name] for part in parts]) for name in columns} if parts else {}, columns=columns
+    )
     kinds = events["kind"].to_numpy(dtype=np.int64)
     details = events["detail"].to_numpy(dtype=np.int64)
     words = details.astype(str).astype(object)

@@ -1,10 +1,13 @@
 """Work over schools in several threads: groups of whole schools with about as many pupils each."""
 
 import os
-from collections.abc import Callable
-from concurrent.futures import Executor
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import pairwise
-from typing import Any
+from threading import Barrier
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -28,6 +31,54 @@ def check_threads(threads: int | None) -> int:
     if isinstance(threads, bool) or not isinstance(threads, int) or not 1 <= threads <= MOST_THREADS:
         raise BadInput(key="threads", value=threads, problem="is no number of threads", allowed=f"1 to {MOST_THREADS}")
     return threads
+
+
+Given = TypeVar("Given")
+
+
+class OneThread(Executor):
+    """Does what is submitted at once, in the thread that submits it."""
+
+    def submit(self, fn: Callable[..., Given], /, *args: Any, **kwargs: Any) -> Future[Given]:
+        """Does it; its outcome is there when this returns."""
+        done: Future[Given] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
+
+def make_pool(threads: int) -> Executor:
+    """Threads to run kernels in; one is the thread that asks.
+
+    They all start here, deaf to Ctrl-C: an interruption while Python starts a thread leaves one that nobody ends, and
+    the program then never does.
+    """
+    if threads == 1:
+        return OneThread()
+    with deaf_to_interruption():
+        pool = ThreadPoolExecutor(threads)
+        together = Barrier(threads)  # a thread that waits for the others is busy, so that the next one is started
+        for begun in [pool.submit(together.wait) for _ in range(threads)]:
+            begun.result()
+    return pool
+
+
+@contextmanager
+def deaf_to_interruption() -> Iterator[None]:
+    """Ctrl-C waits until this block ends; threads and processes that are started in it stay deaf to it.
+
+    Where a system has no such thing (Windows), nothing changes.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def school_groups(schools: Records, threads: int) -> list[tuple[int, int]]:

@@ -127,7 +127,9 @@ def _line(system: SchoolSystem, person: int) -> dict[str, Any] | None:
 
 def _with_events(path: pd.DataFrame, system: SchoolSystem, person: int) -> pd.DataFrame:
     """The path with what happened on each day in words."""
-    events = named_events([part[part["person"] == person] for part in system.tally.events])
+    events = named_events(
+        [{name: each[part["person"] == person] for name, each in part.items()} for part in system.tally.events]
+    )
     spoken = events["kind"].astype(str) + " (" + events["detail"].astype(str) + ")"
     at = events.assign(spoken=spoken).groupby(["year", "week", "day"])["spoken"].agg("; ".join)
     keys = pd.MultiIndex.from_frame(path[["year", "week", "day"]])

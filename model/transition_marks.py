@@ -14,7 +14,8 @@ def mark_entry(students: Records, system: EducationSystem, parameters: Parameter
     """Mark who begins at secondary school or in mbo: everybody in the first year of a programme."""
     mbo = np.array([level.sector == "mbo" for level in system.levels])[students.level]
     first = np.asarray(students.school_year) == 1
-    students.weeks_since_transition = (students.school_year - 1) * len(system.calendar.school_weeks)
+    years = np.asarray(students.school_year, np.int64) - 1  # a year's weeks times years do not fit in a byte
+    students.weeks_since_transition = years * len(system.calendar.school_weeks)
     _mark(students, np.where(first, np.where(mbo, 2, 1), 5), parameters)
 
 

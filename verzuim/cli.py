@@ -241,6 +241,31 @@ def scenarios(lang: Language = None) -> None:
 
 
 @app.command()
+def interventions(
+    name: Annotated[str | None, typer.Argument(help="One of the library, to be told in full.")] = None,
+    lang: Language = None,
+) -> None:
+    """List the interventions of the library, or tell one in full."""
+    with plain_errors(lang):
+        lang = _language(lang)
+        from evidence.errors import nearest_name
+        from scenarios import load_interventions
+        from verzuim.listings import intervention_table, intervention_text
+
+        found = load_interventions()
+        if name is None:
+            Console().print(intervention_table(found, lang))
+        elif name in found:
+            typer.echo(intervention_text(name, found[name], lang))
+        else:
+            problem = "there is no such intervention in the library"
+            raise BadInput(
+                key="intervention", value=name, problem=problem, allowed=tuple(found),
+                nearest=nearest_name(name, found),
+            )  # fmt: skip
+
+
+@app.command()
 def show(
     scenario: Annotated[str, typer.Argument(help="Name in the library, or a .toml file.")],
     lang: Language = None,

@@ -19,7 +19,7 @@ from experiments.results import FIGURES_FOLDER
 from experiments.whole import check_writable, whole_folder
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.progress import Report
-from viz.compare import figures, report
+from viz.compare import figures, lay_out, report
 from viz.figures import save
 
 RUNS: Final = "runs"
@@ -130,9 +130,11 @@ def keep(comparison: Comparison, folder: Path, lang: str) -> tuple[Path, int]:
     place = folder / OUTCOME
     with whole_folder(place) as new:
         kept.write(comparison, new)
-        drawn = save(figures(comparison, lang), new / FIGURES_FOLDER, _FORMATS)
-        (new / REPORT).write_text(report(comparison, lang), encoding="utf-8")
-    return place / REPORT, len(drawn)
+        drawn = figures(comparison, lang)
+        lay_out(drawn)
+        files = save(drawn, new / FIGURES_FOLDER, _FORMATS)
+        (new / REPORT).write_text(report(comparison, lang, drawn), encoding="utf-8")
+    return place / REPORT, len(files)
 
 
 def as_json(comparison: Comparison) -> str:

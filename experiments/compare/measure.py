@@ -1,6 +1,6 @@
 """What is kept of one run for a comparison: every measure in every group of pupils, as counts."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -39,29 +39,28 @@ def counts(social: pd.DataFrame) -> pd.DataFrame:
     columns = {name: social[name].to_numpy(np.int64) for name in _needed()}
     counted = np.column_stack([sum(columns[name] for name in each.counted) for each in MEASURES])
     among = np.column_stack([columns[each.among] for each in MEASURES])
-    return pd.concat([_of_group(social, group, counted, among) for group in GROUPS], ignore_index=True)
+    parts = [_of_group(social, group, counted, among) for group in GROUPS]
+    return pd.DataFrame({name: np.concatenate([part[name] for part in parts]) for name in COUNT_COLUMNS})
 
 
 def _needed() -> set[str]:
     return {name for each in MEASURES for name in (*each.counted, each.among)}
 
 
-def _of_group(social: pd.DataFrame, group: str, counted: Counts, among: Counts) -> pd.DataFrame:
-    """The lines of one group, from what each line of `social` counts of each measure: shape (lines, measures)."""
-    place = social[["year"]].assign(value=ALL if group == ALL else social[group])
-    lines = place.groupby(["year", "value"], sort=True)
-    keys = lines.size().index.to_frame(index=False)
-    of_line = lines.ngroup().to_numpy()
+def _of_group(social: pd.DataFrame, group: str, counted: Counts, among: Counts) -> dict[str, npt.NDArray[Any]]:
+    """The columns of one group, from what each line of `social` counts of each measure: shape (lines, measures)."""
+    value = np.full(len(social), ALL, object) if group == ALL else social[group].to_numpy(object)
+    names, of_name = np.unique(value, return_inverse=True)
+    years, of_year = np.unique(social["year"].to_numpy(), return_inverse=True)
+    keys, of_line = np.unique(of_year * len(names) + of_name, return_inverse=True)
     sums = np.zeros((2, len(keys), len(MEASURES)), np.int64)
     np.add.at(sums[0], of_line, counted)
     np.add.at(sums[1], of_line, among)
-    return pd.DataFrame(
-        {
-            "year": np.repeat(keys["year"].to_numpy(), len(MEASURES)),
-            "measure": np.tile(_NAMES, len(keys)),
-            "group": group,
-            "value": np.repeat(keys["value"].to_numpy(object), len(MEASURES)),
-            "numerator": sums[0].ravel(),
-            "denominator": sums[1].ravel(),
-        }
-    )
+    return {
+        "year": np.repeat(years[keys // len(names)], len(MEASURES)),
+        "measure": np.tile(_NAMES, len(keys)),
+        "group": np.full(sums[0].size, group, object),
+        "value": np.repeat(names[keys % len(names)], len(MEASURES)),
+        "numerator": sums[0].ravel(),
+        "denominator": sums[1].ravel(),
+    }

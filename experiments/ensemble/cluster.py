@@ -5,8 +5,12 @@ from importlib.util import find_spec
 from typing import Final
 
 from evidence.errors import BadInput
-from experiments.ensemble.crew import MOST_UNDER_WAY, Done
-from experiments.ensemble.job import Job, perform
+from experiments.ensemble.job import Job
+from experiments.ensemble.worker import Done, work
+from model.towns import Start
+
+MOST_UNDER_WAY: Final = 64
+"""Jobs handed out at a time at most: all that are done and were not fetched are lost with a scheduler."""
 
 _CONNECT_SECONDS: Final = 10
 _HINT: Final = "docs/ensembles.md shows how to start a scheduler and workers"
@@ -41,9 +45,17 @@ class Cluster:
             raise BadInput(key="scheduler", value=address, problem="has no workers", hint=_HINT)
         self._pool = self._client.get_executor(pure=False)
 
+    def near(self) -> Start | None:
+        """Dask chooses the worker."""
+        return None
+
+    def elsewhere(self) -> set[Start]:
+        """Dask knows."""
+        return set()
+
     def submit(self, job: Job, key: str) -> Done:
         """Hands out a job."""
-        done: Done = self._pool.submit(perform, job, key)
+        done: Done = self._pool.submit(work, job, key)
         return done
 
     def is_loss(self, error: BaseException) -> bool:

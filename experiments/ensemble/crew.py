@@ -1,34 +1,17 @@
 """Who does the jobs: this process, processes on this machine, or (see `cluster`) workers elsewhere."""
 
-import os
-import signal
-import threading
-from collections.abc import Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from typing import Final, Protocol
-
-import pandas as pd
 
 from evidence.errors import BadInput
 from experiments.ensemble.job import Job, perform
+from experiments.ensemble.worker import Done, Worker, end_all
 from model.threads import MOST_THREADS, check_threads
-
-MOST_UNDER_WAY: Final = 64
-"""Jobs handed out at a time at most: who has many more keeps them all in memory, and loses them all with a worker."""
+from model.towns import Start, Towns
 
 _PER_WORKER: Final = 2
 """Jobs handed out per process: one that it does, and one to go on with."""
-
-_ONE_THREAD: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-"""Each worker uses one core; libraries that start threads of their own would take those of the others."""
-
-_LOOK_SECONDS: Final = 1.0
-
-Done = Future[pd.DataFrame]
 
 
 class Crew(Protocol):
@@ -42,8 +25,20 @@ class Crew(Protocol):
     most: int
     advice: str
 
+    def near(self) -> Start | None:
+        """The start of the town that the worker which gets the next job has; None when that is not known."""
+        ...
+
+    def elsewhere(self) -> set[Start]:
+        """The starts of the towns that other workers have."""
+        ...
+
     def submit(self, job: Job, key: str) -> Done:
-        """Hands out a job."""
+        """Hands out a job.
+
+        Raises:
+            BrokenProcessPool: when the worker for it has died before; nothing was handed out.
+        """
         ...
 
     def is_loss(self, error: BaseException) -> bool:
@@ -55,7 +50,7 @@ class Crew(Protocol):
         ...
 
     def renew(self) -> None:
-        """Makes it whole after a loss; afterwards it is known of every other job whether it was lost too."""
+        """Makes it whole after a loss; afterwards it is known of every lost job that it was lost."""
         ...
 
     def end(self, *, at_once: bool) -> None:
@@ -69,11 +64,24 @@ class Here:
     most = 1
     advice = ""
 
+    def __init__(self) -> None:
+        self._towns = Towns()
+        self._near: Start | None = None
+
+    def near(self) -> Start | None:
+        """The town of the job done last."""
+        return self._near
+
+    def elsewhere(self) -> set[Start]:
+        """There is nobody else."""
+        return set()
+
     def submit(self, job: Job, key: str) -> Done:
         """Does the job; it is done when this returns."""
         done: Done = Future()
+        self._near = job.start
         try:
-            done.set_result(perform(job, key))
+            done.set_result(perform(job, key, self._towns))
         except Exception as error:
             done.set_exception(error)
         return done
@@ -90,10 +98,9 @@ class Here:
 
 
 class Processes:
-    """New processes on this machine, which end with the one that started them.
+    """New processes on this machine, which end with the one that started them (see `experiments.ensemble.worker`).
 
-    Every worker holds the reading end of a pipe of which only this process has the other end. When that is closed,
-    on purpose or because this process died in any way, the workers end at once.
+    Each has jobs of its own: those of one town go to the one that built it, and one that dies takes no other's along.
     """
 
     advice = (
@@ -102,74 +109,38 @@ class Processes:
     )
 
     def __init__(self, workers: int) -> None:
-        self._workers = workers
-        self.most = min(_PER_WORKER * workers, MOST_UNDER_WAY)
-        self._start()
+        self._workers = [Worker() for _ in range(workers)]
+        self.most = _PER_WORKER * workers
 
-    def _start(self) -> None:
-        context = get_context("spawn")
-        watched, self._held = context.Pipe(duplex=False)
-        self._pool: Executor = ProcessPoolExecutor(
-            self._workers, mp_context=context, initializer=begin_worker, initargs=(watched, os.getpid())
-        )
+    def _next(self) -> Worker:
+        return min(self._workers, key=Worker.waiting)
+
+    def near(self) -> Start | None:
+        """The last town of the worker with the least to do."""
+        return self._next().near
+
+    def elsewhere(self) -> set[Start]:
+        """The last towns of all workers."""
+        return {worker.near for worker in self._workers}
 
     def submit(self, job: Job, key: str) -> Done:
-        """Hands out a job; a worker that is needed for it is started."""
-        with _for_workers():
-            return self._pool.submit(perform, job, key)
+        """Hands out a job to the worker with the least to do."""
+        return self._next().submit(job, key)
 
     def is_loss(self, error: BaseException) -> bool:
-        """When one worker dies, all jobs that were handed out are lost."""
+        """When a worker dies, the jobs that it had are lost."""
         return isinstance(error, BrokenProcessPool | CancelledError)
 
     def renew(self) -> None:
-        """New workers for old."""
-        self.end(at_once=True)
-        self._start()
+        """New workers for those that died."""
+        for place, worker in enumerate(self._workers):
+            if worker.has_died():
+                worker.end(at_once=True)
+                self._workers[place] = Worker()
 
     def end(self, *, at_once: bool) -> None:
         """Ends the workers and waits until they are gone."""
-        if at_once:
-            self._held.close()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._held.close()
-
-
-@contextmanager
-def _for_workers() -> Iterator[None]:
-    """What a process started within this block inherits: one thread per library, and deafness to Ctrl-C.
-
-    Ctrl-C in a terminal reaches all processes; only the one that started the others is to act on it.
-    """
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-
-
-def begin_worker(watched: Connection, parent: int) -> None:
-    """What a worker does first: see to it that it ends with the process that started it.
-
-    Args:
-        watched: reading end of a pipe on which nothing is ever sent.
-        parent: the process that started it.
-    """
-    threading.Thread(target=_end_with, args=(watched, parent), daemon=True, name="end with parent").start()
-
-
-def _end_with(watched: Connection, parent: int) -> None:
-    """Waits for the pipe to close; looks at the parent too, for a copy of it may hold the pipe open."""
-    while not watched.poll(_LOOK_SECONDS) and os.getppid() == parent:
-        pass
-    os._exit(1)
+        end_all(self._workers, at_once=at_once)
 
 
 def check_workers(workers: int | None) -> int:

@@ -1,6 +1,6 @@
 """All jobs that a store lacks are done and kept, whatever happens to workers, and all rows are given."""
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -10,10 +10,12 @@ from typing import Final
 import pandas as pd
 
 from evidence.errors import BadInput
+from experiments.ensemble.ahead import Ahead
 from experiments.ensemble.cluster import Cluster
-from experiments.ensemble.crew import Crew, Done, Here, Processes, check_workers
+from experiments.ensemble.crew import Crew, Here, Processes, check_workers
 from experiments.ensemble.job import Job
 from experiments.ensemble.store import Store, Writer, open_store
+from experiments.ensemble.worker import Done
 from experiments.run import warm_up
 from model.progress import Progress, say_nothing
 
@@ -103,7 +105,7 @@ class _Work:
         self._jobs = jobs
         self._crew = crew
         self._writer = writer
-        self._ahead = deque(jobs)
+        self._ahead = Ahead(jobs)
         self._under_way: dict[Done, str] = {}
         self._losses: Counter[str] = Counter()
 
@@ -115,16 +117,13 @@ class _Work:
     def hand_out(self) -> None:
         """Gives the crew as much as it takes."""
         while self._ahead and len(self._under_way) < self._crew.most:
-            key = self._ahead[0]
+            key = self._ahead.take(self._crew.near(), self._crew.elsewhere())
             try:
-                done = self._crew.submit(self._jobs[key], key)
-            except BrokenProcessPool as error:  # a worker died between two jobs
-                self._ahead.popleft()
-                self._lost(key, error)
+                self._under_way[self._crew.submit(self._jobs[key], key)] = key
+            except BrokenProcessPool:  # its worker died after an earlier job, or with one
+                self._ahead.put_back(key)
                 self._crew.renew()
                 return
-            self._under_way[done] = key
-            self._ahead.popleft()
 
     def gather(self) -> None:
         """Waits for a job, or until a part is due, and takes in all that ended."""
@@ -155,7 +154,7 @@ class _Work:
         if self._losses[key] >= MOST_TRIES:
             problem = f"workers died {MOST_TRIES} times while it was under way"
             raise BadInput(key=str(self._jobs[key]), problem=problem, hint=self._crew.advice) from error
-        self._ahead.appendleft(key)
+        self._ahead.put_back(key)
 
     def keep_finished(self) -> None:
         """Writes all that is finished, also what was not taken in yet."""

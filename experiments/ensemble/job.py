@@ -15,6 +15,7 @@ from experiments.ensemble.sources import measure_sources, model_sources
 from experiments.results import versions
 from experiments.run import size_of
 from model import SchoolSystem
+from model.towns import Start, Towns, start_of
 from scenarios import Scenario
 from scenarios.schema import FEWEST_STUDENTS, LARGEST_SEED, MOST_SCHOOLS, MOST_STUDENTS, MOST_YEARS
 
@@ -66,6 +67,12 @@ class Job:
     def size(self) -> dict[str, Any]:
         """The size of the population, as an argument of `SchoolSystem`."""
         return size_of(self.scenario, self.students, self.schools, False)
+
+    @property
+    def start(self) -> Start:
+        """Equal for jobs that begin in the same town, so that who built it for one need not for the next."""
+        size = self.size
+        return start_of(self.what_if, self.seed, size.get("students"), size.get("schools"))
 
     @property
     def key(self) -> str:
@@ -124,12 +131,13 @@ def _versions() -> dict[str, str]:
     return versions()
 
 
-def perform(job: Job, key: str) -> pd.DataFrame:
+def perform(job: Job, key: str, towns: Towns | None = None) -> pd.DataFrame:
     """Live through a job and measure, on one thread, in whatever process this is.
 
     Args:
         job: the job.
         key: its key where it was handed out.
+        towns: what this process built before, for jobs that begin alike.
 
     Returns:
         What the measure gives, with the column `job` (the key) first.
@@ -144,7 +152,7 @@ def perform(job: Job, key: str) -> pd.DataFrame:
             hint="give all workers the same files and packages, start them anew, and give the same command again",
         )
     measure = measuring_function(job.measure)
-    system = SchoolSystem(**job.size, rng=job.seed, scenario=job.what_if, threads=1)
+    system = SchoolSystem(**job.size, rng=job.seed, scenario=job.what_if, threads=1, towns=towns)
     rows = measure(system.run(years=job.years))
     if not isinstance(rows, pd.DataFrame) or JOB in rows.columns:
         problem = f"did not give a table without a column {JOB!r}"

@@ -34,11 +34,11 @@ def arrive(students: Records, schools: Records, steps: Ladder, parameters: Param
     """
     known = students.move != kinds.UNDECIDED
     level = np.where(known, students.next_level, students.level).astype(np.int64)
+    begins = steps.mbo[level] & ((level != students.level) | (students.move == kinds.OTHER))
     moved = np.isin(students.move, (kinds.UP, kinds.DOWN))
     change_level(students, level, moved, steps, parameters)
     failed = students.move == kinds.VAVO
     students.perspective -= np.where(failed, parameters.value("careers.vavo_past"), 0.0)
-    begins = steps.mbo[level] & ((level != students.level) | (students.move == kinds.OTHER))
     guided = parameters.value("careers.orientation") * schools.orientation[students.school]
     students.misfit = np.where(begins, luck.misfit() - guided, students.misfit)
     begin_marks_anew(students, begins | failed)

@@ -1,9 +1,9 @@
 """Leaving without a startkwalificatie: at the year's end, and for who is of age during the year too.
 
 A programme that ends without a startkwalificatie is the moment when most are lost (from vmbo or mbo 1 into the summer),
-and so is a final exam that was failed. Who is of age may go at any time: such a pupil stays away, and is taken off
-the roll after 28 days (`law.adult_absence_days`). Whether a leaver is a new early leaver is seen on the next 1 October
-(`model.careers.decide`).
+and so is a final exam that was failed. Who is of age may go at any time (less often under a duty to qualify that
+lasts beyond 18): such a pupil stays away, and is taken off the roll after 28 days (`law.adult_absence_days`). Whether a
+leaver is a new early leaver is seen on the next 1 October (`model.careers.decide`).
 
 Parameters: leaving.strength, .during, .failed, .transition and those of `model.careers.routes`.
 """
@@ -80,10 +80,11 @@ def leave_this_month(world: World, s: int, monday: Record) -> None:
             if student.dropped == 0 and student.spell_left == 0:
                 student.dropped = 1
                 note_event(world, s, row, EVENT_LEFT, student.route, monday.weekday)
-        elif student.age >= law.qualification_until and may_leave(student, level, law):
+        elif student.age >= law.adult_from and may_leave(student, level, law):
             luck = uniform(person_day_key(seed, student.id, monday.number), LEAVING_DURING)
             parent = parents[student.household]
-            student.route = leaves_by(student, parent, level, school, region, p.leaving_during / MONTHS, luck, p)
+            factor = p.leaving_during / MONTHS * held_by_law(student.age, law, p)
+            student.route = leaves_by(student, parent, level, school, region, factor, luck, p)
             if student.route > 0:
                 student.gone = 1
                 student.gone_day = monday.number
@@ -133,7 +134,7 @@ def leave_at_year_end(
     if (graduates and level.qualifies == 1) or not may_leave(student, level, law):
         return 0
     factor = held_by_law(student.age + 1, law, p)
-    if student.age >= law.qualification_until:
+    if student.age >= law.adult_from:
         factor *= 1.0 - p.leaving_during
     if graduates:
         factor *= p.leaving_transition

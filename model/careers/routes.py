@@ -66,10 +66,12 @@ def surroundings(student: Record, school: Record, p: Record) -> float:
 
 @rule
 def held_by_law(age: int, law: Record, p: Record) -> float:
-    """Factor on all routes by age: compulsory schooling, duty to qualify, neither."""
+    """Factor on all routes by age: compulsory schooling, duty to qualify (a weaker hold on who is of age), neither."""
     if age < law.compulsory_until:
         return p.leaving_compulsory
-    return p.leaving_qualification if age < law.qualification_until else 1.0
+    if age >= law.qualification_until:
+        return 1.0
+    return p.leaving_qualification if age < law.adult_from else p.leaving_qualification_adult
 
 
 @rule

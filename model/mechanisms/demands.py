@@ -15,7 +15,7 @@ from model.mechanisms.parents import pressure
 from model.mechanisms.perfectionism import pressure_by_self
 from model.mechanisms.scales import MIDDLE_AGE, MIDDLE_STATUS
 from model.mechanisms.teacher_expectations import asked_too_much
-from model.mechanisms.testing import testing
+from model.mechanisms.testing import load_of_tests
 from model.mechanisms.transitions import strangeness
 
 
@@ -25,7 +25,7 @@ def demands(
 ) -> float:
     """What school and people ask of this pupil this week, in z."""
     asked = p.school_stress_status * (level.status - MIDDLE_STATUS) + p.school_stress_age * (student.age - MIDDLE_AGE)
-    asked += p.school_stress_tests * testing(school, level, day) + p.school_stress_girl * (1 - student.sex)
+    asked += p.school_stress_tests * load_of_tests(school, level, day) + p.school_stress_girl * (1 - student.sex)
     asked += pressure(parent, p) + pressure_by_self(student, p) + short_of_time(student, parent, p)
     asked += p.school_stress_teachers * asked_too_much(student, klas, p) + p.school_stress_control * klas.control
     asked += strangeness(student, p) - p.school_stress_usual

@@ -11,13 +11,13 @@ Parameters: exhaustion.strength, .threshold, .resilience, .anxiety, .build, .rec
 from agents.records import Record
 from model.compile import rule
 from model.mechanisms.scales import kept_within
-from model.mechanisms.testing import tests_ahead
+from model.mechanisms.testing import load_ahead
 
 
 @rule
 def rest(school: Record, level: Record, monday: Record, p: Record) -> float:
     """How much of its worth a holiday just past had: less when it is followed by tests."""
-    return max(1.0 - p.school_stress_spoiled * tests_ahead(school, level, monday), 0.0)
+    return max(1.0 - p.school_stress_spoiled * load_ahead(school, level, monday), 0.0)
 
 
 @rule

@@ -10,7 +10,7 @@ import math
 from agents.records import Record
 from model.compile import rule
 from model.institutions.school_doctor import ease
-from model.mechanisms.testing import testing
+from model.mechanisms.testing import load_of_tests
 from model.randomness import STRESS_SICK, uniform
 
 
@@ -25,5 +25,5 @@ def weekly_stress_sick(student: Record, p: Record) -> float:
 @rule
 def stays_home_stressed(student: Record, school: Record, level: Record, day: Record, key: int, p: Record) -> bool:
     """Whether the pupil has himself reported sick today without being ill; more when there is more testing."""
-    tests = 1.0 + (p.stress_sick_test - 1.0) * testing(school, level, day)
+    tests = 1.0 + (p.stress_sick_test - 1.0) * load_of_tests(school, level, day)
     return uniform(key, STRESS_SICK) < student.p_stress_sick * tests

@@ -12,16 +12,16 @@ from model.compile import rule
 
 
 @rule
-def testing(school: Record, level: Record, day: Record) -> float:
+def load_of_tests(school: Record, level: Record, day: Record) -> float:
     """How much testing there is now; a week of tests in the calendar is 1, the mean over a year stays the same."""
     return school.test_load * _spread(school.test_peaks, day.test[level.sector], day.test_share[level.sector])
 
 
 @rule
-def tests_ahead(school: Record, level: Record, monday: Record) -> float:
+def load_ahead(school: Record, level: Record, monday: Record) -> float:
     """How much testing waits in the first two weeks after a holiday, on the same scale."""
-    peak, mean = monday.tests_follow[level.sector], monday.test_share[level.sector]
-    return school.test_load * _spread(school.test_peaks, peak, mean)
+    soon, even = monday.tests_follow[level.sector], monday.test_share[level.sector]
+    return school.test_load * _spread(school.test_peaks, soon, even)
 
 
 @rule

@@ -4,7 +4,8 @@ The first weeks after one are vulnerable (sources B 2.2, 3.1, 3.2; E, interviews
 and a turning point weighs more. Also here: a level that is too high (overasked: stress) or too low (bored: less
 bonding), because ability is measured within the level; and repeating a year, which wears the bond (Jimerson 2002).
 
-Which transition a pupil makes is marked where careers are decided (`model.transition_marks`).
+A bridge that the new school builds (`school.bridge`) takes off part of the unrest of a beginning in vo or mbo. Which
+transition a pupil makes is marked where careers are decided (`model.transition_marks`).
 
 Parameters: transitions.strength, .fades, .holiday, .bridge, .refusal, .stress, .severity, .band, .overasked, .bored,
 .repeated; .entry, .mbo, .level, .school and .year say how unsettling each kind is.

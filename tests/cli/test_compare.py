@@ -18,6 +18,7 @@ from verzuim import comparing
 from verzuim.cli import app
 
 ROOT = Path(__file__).parents[2]
+MOST_SECONDS = 300
 TWO = ("baseline", "smaller-classes")
 
 
@@ -169,9 +170,8 @@ def test_an_interruption_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "verzuim", "compare", *arguments], capture_output=True, text=True, cwd=ROOT, check=False
-    )
+    asked = [sys.executable, "-m", "verzuim", "compare", *arguments]
+    return subprocess.run(asked, capture_output=True, text=True, cwd=ROOT, check=False, timeout=MOST_SECONDS)
 
 
 def test_real_runs_are_compared_and_used_again(tmp_path: Path) -> None:

@@ -158,7 +158,8 @@ def first_week_of_difference(base: SchoolSystem, arm: SchoolSystem, quantity: st
 @pytest.mark.parametrize("quantity", ANY_TIME)
 def test_a_change_begins_in_its_week(quantity: str, scenario_of: ScenarioOf) -> None:
     base = SchoolSystem(students=400, rng=SEED)
-    arm = SchoolSystem(students=400, rng=SEED, scenario=scenario_of(change(quantity, "add = 0.25", "from_week = 3")))
+    amount = "add = -0.25" if quantity == "school.test_peaks" else "add = 0.25"  # the first begins at its highest
+    arm = SchoolSystem(students=400, rng=SEED, scenario=scenario_of(change(quantity, amount, "from_week = 3")))
     assert first_week_of_difference(base, arm, quantity, (0, 6)) == (0, 3)
 
 

@@ -131,7 +131,7 @@ def test_perfectionism_helps_up_to_a_turning_point_that_weak_marks_and_age_bring
 
 def test_a_holiday_restores_less_when_tests_follow():
     system = SchoolSystem(students=200, rng=1)
-    p, student = system.world.params[0], system.world.students[0]
+    p, student, school = system.world.params[0], system.world.students[0], system.world.schools[0]
     level = system.world.levels[student.level]
     monday = system.calendar[0].copy()
     monday.holiday_weeks = 2
@@ -139,7 +139,7 @@ def test_a_holiday_restores_less_when_tests_follow():
     for follow in (0, 1):
         monday.tests_follow[:] = follow
         student.exhaustion, student.stress = 1.0, -5.0
-        wear_out(student, level, monday, p)
+        wear_out(student, school, level, monday, p)
         left.append(float(student.exhaustion))
     assert left[0] < left[1] < 1.0
 

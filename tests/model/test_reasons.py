@@ -283,6 +283,7 @@ def test_transitions_are_marked_when_the_year_turns_and_fade():
     system.step()
     students = system.students
     kinds = {name: students.transition == place + 1 for place, name in enumerate(TRANSITIONS)}
+    assert students.weeks_since_transition.min() >= 0
     assert all(kinds[name].any() for name in ("entry", "mbo", "level", "year"))
     assert students.unsettled[kinds["entry"]].mean() > students.unsettled[kinds["year"]].mean() > 0
     assert (students.weeks_since_transition[kinds["entry"]] == 1).all()

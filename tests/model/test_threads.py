@@ -1,7 +1,10 @@
 """Schools are shared out over threads, every school once."""
 
 import os
-from concurrent.futures import ThreadPoolExecutor
+import subprocess
+import sys
+import threading
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,7 +16,7 @@ from agents import records
 from agents.records import Records
 from evidence import BadInput
 from model import SchoolSystem
-from model.threads import GROUPS_PER_THREAD, MOST_THREADS, check_threads, over_schools, school_groups
+from model.threads import GROUPS_PER_THREAD, MOST_THREADS, check_threads, make_pool, over_schools, school_groups
 
 
 def schools_of(sizes: list[int]) -> Records:
@@ -55,7 +58,8 @@ def test_by_default_all_processors_at_hand_are_used() -> None:
     assert 1 <= found <= (os.cpu_count() or 1)
 
 
-def test_work_is_done_on_every_group_and_its_errors_are_heard() -> None:
+@pytest.mark.parametrize("threads", [1, 2])
+def test_work_is_done_on_every_group_and_its_errors_are_heard(threads: int) -> None:
     done = np.zeros(10, dtype=int)
 
     def work(world: Any, first: int, last: int, more: int) -> None:
@@ -64,8 +68,39 @@ def test_work_is_done_on_every_group_and_its_errors_are_heard() -> None:
     def broken(world: Any, first: int, last: int) -> None:
         raise ZeroDivisionError
 
-    with ThreadPoolExecutor(2) as pool:
+    with make_pool(threads) as pool:
         over_schools(pool, [(0, 3), (3, 7), (7, 10)], work, done, 2)
         assert (done == 2).all()
         with pytest.raises(ZeroDivisionError):
             over_schools(pool, [(0, 3)], broken, done)
+
+
+INTERRUPTED = """
+import signal, sys, threading
+from model.threads import make_pool
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+start = threading.Event.wait
+
+def interrupted(event, *limit):  # by which a thread that starts another waits until it runs
+    found = start(event, *limit)
+    signal.raise_signal(signal.SIGINT)
+    return found
+
+threading.Event.wait = interrupted
+try:
+    make_pool(int(sys.argv[1]))
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+def test_an_interruption_while_threads_start_ends_the_program() -> None:
+    where = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED, "2"], env=where, timeout=60, check=False)
+    assert done.returncode == 130
+
+
+def test_one_thread_is_the_one_that_asks() -> None:
+    with make_pool(1) as pool:
+        assert pool.submit(threading.get_ident).result() == threading.get_ident()

@@ -136,13 +136,13 @@ def test_differences_name_what_differs_and_nothing_else(tmp_path: Path) -> None:
 
 def test_quantities_have_words_bounds_and_a_record() -> None:
     quantities = scenarios.load_quantities()
-    assert len(quantities) == 34
+    assert len(quantities) == 66
     for name, quantity in quantities.items():
         assert name.split(".")[0] == quantity.record
         assert quantity.field.isidentifier()
         assert quantity.meaning["nl"] != quantity.meaning["en"]
         assert quantity.bounds[0] < quantity.bounds[1]
     built = [name for name, quantity in quantities.items() if quantity.timing == "build"]
-    assert built == ["class.size"]
+    assert built == ["class.size", *(name for name, quantity in quantities.items() if quantity.record == "law")]
     assert not quantities["class.size"].standardised
     assert quantities["student.anxiety"].standardised

@@ -3,6 +3,7 @@
 import string
 import warnings
 from dataclasses import replace
+from io import BytesIO
 
 import numpy as np
 import pandas as pd
@@ -17,8 +18,9 @@ from evidence.errors import BadInput
 from experiments.compare.comparison import Comparison
 from experiments.compare.measured import MEASURES
 from tests.viz.synthetic_compare import EFFECT, TITLES, make_comparison
-from viz.compare import figures, forest, marks, sides, table
+from viz.compare import figures, forest, lay_out, marks, sides, table
 from viz.compare.words import TEXTS
+from viz.style import DPI
 
 ONE_YEAR = {"effects", "relative", "sides", "gains_missed_true", "gains_chronic_true", "gains_vsv"}
 OKABE_ITO = {"#000000", "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7"}
@@ -228,3 +230,13 @@ def test_scenarios_differ_in_colour_and_in_mark_and_neighbours_in_dash() -> None
 def test_another_language_is_refused(comparison: Comparison) -> None:
     with pytest.raises(BadInput, match="allowed: nl, en"):
         figures(comparison, "de")
+
+
+def test_figures_are_laid_out_as_their_pictures_would_be() -> None:
+    made = make_comparison(years=2)
+    once, anew = figures(made, "en"), figures(made, "en")
+    lay_out(once)
+    for name, figure in anew.items():
+        figure.savefig(BytesIO(), format="png", dpi=DPI)
+        for axes, again in zip(once[name].axes, figure.axes, strict=True):
+            assert axes.get_position().bounds == pytest.approx(again.get_position().bounds, abs=1e-9)

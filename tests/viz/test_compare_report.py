@@ -11,7 +11,7 @@ import pytest
 from evidence.errors import BadInput
 from experiments.compare.comparison import Comparison
 from tests.viz.synthetic_compare import TITLES, make_comparison
-from viz.compare import report, table
+from viz.compare import document, figures, lay_out, report, table
 from viz.compare.page_style import CSS
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
@@ -271,3 +271,14 @@ def test_the_same_comparison_gives_the_same_page() -> None:
 def test_another_language_is_refused(comparison: Comparison) -> None:
     with pytest.raises(BadInput, match="allowed: nl, en"):
         report(comparison, "fr")
+
+
+def test_figures_that_were_drawn_are_not_drawn_again(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = figures(comparison, "nl")
+    lay_out(drawn)
+    own = Page(report(comparison, "nl")).all("img")
+    monkeypatch.setattr(document, "figures", None)
+    given = Page(report(comparison, "nl", drawn)).all("img")
+    assert len(given) == len(drawn)
+    assert [image["alt"] for image in given] == [image["alt"] for image in own]
+    assert Page(report(comparison, "nl", {})).all("img") == []

@@ -19,12 +19,13 @@ from viz.texts import text
 _LIMITS: Final = ("model", "by_hand", "interval", "paired", "registered", "left_out", "definitions")
 
 
-def report(comparison: Comparison, lang: str = "en") -> str:
+def report(comparison: Comparison, lang: str = "en", drawn: Mapping[str, Figure] | None = None) -> str:
     """A page with the question, what is certain, key figures, figures, what differs, and the limits.
 
     Args:
         comparison: of any number of scenarios with a base, with any number of replicates.
         lang: language of all texts, "nl" or "en"; sources are as the scenario files have them.
+        drawn: what `figures` drew of it in this language; None draws them here.
 
     Returns:
         HTML with its style and its figures inside: it loads nothing and needs no script.
@@ -36,6 +37,7 @@ def report(comparison: Comparison, lang: str = "en") -> str:
         >>> Path("report.html").write_text(report(comparison, "nl"), encoding="utf-8")  # doctest: +SKIP
     """
     check_language(lang)
+    shown = figures(comparison, lang) if drawn is None else drawn
     heading = _heading(comparison, lang)
     header = "\n".join(
         [
@@ -46,11 +48,15 @@ def report(comparison: Comparison, lang: str = "en") -> str:
             html.element("p", text("notice", lang), class_="notice"),
         ]
     )  # fmt: skip
-    parts = [_questions, _short, _key_figures, _figures, _differs, _limits, _made]
+    parts = [
+        *(part(comparison, lang) for part in (_questions, _short, _key_figures)),
+        _figures(comparison, shown, lang),
+        *(part(comparison, lang) for part in (_differs, _limits, _made)),
+    ]
     body = "\n".join(
         [
             html.wrap("header", header),
-            html.wrap("main", "\n".join(part(comparison, lang) for part in parts), id="content"),
+            html.wrap("main", "\n".join(parts), id="content"),
             html.wrap("footer", html.element("p", text("notice", lang))),
         ]
     )
@@ -89,8 +95,7 @@ def _key_figures(comparison: Comparison, lang: str) -> str:
     return _section("key_figures", "\n".join(made), lang)
 
 
-def _figures(comparison: Comparison, lang: str) -> str:
-    drawn = figures(comparison, lang)
+def _figures(comparison: Comparison, drawn: Mapping[str, Figure], lang: str) -> str:
     if not drawn:
         return _section("figures", html.element("p", say("alt.no_figures", lang)), lang)
     return _section("figures", "\n".join(_figure(comparison, name, drawn, lang) for name in drawn), lang)

@@ -1,5 +1,7 @@
 """All figures of a comparison."""
 
+from collections.abc import Mapping
+
 from matplotlib.figure import Figure
 
 from experiments.compare.comparison import Comparison
@@ -39,3 +41,13 @@ def figures(comparison: Comparison, lang: str = "en") -> dict[str, Figure]:
     if comparison.years > 1 and table.known(table.MAIN, table.by_year(comparison)):
         drawn["paths"] = paths.draw(comparison, lang)
     return drawn
+
+
+def lay_out(drawn: Mapping[str, Figure]) -> None:
+    """Finds the place of everything in figures for good, which otherwise happens anew for each file of each figure.
+
+    Afterwards a figure that is given another size keeps its places.
+    """
+    for figure in drawn.values():
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")

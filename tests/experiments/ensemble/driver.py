@@ -1,5 +1,6 @@
 """A program of its own that does the jobs of these tests, to be killed: `driver.py STORE SEEDS WORKERS`."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from scenarios import load
 
 def main() -> None:
     """Does the jobs, and says how far it is."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who is started in the background is deaf to Ctrl-C
     store, seeds, workers = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     baseline, measure = load("baseline"), "tests.experiments.ensemble.probes:hours"
     jobs = [Job(baseline, 200, None, 1, seed, measure=measure) for seed in range(1, seeds + 1)]

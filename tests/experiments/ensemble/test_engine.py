@@ -7,16 +7,21 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from evidence.errors import BadInput
-from experiments.ensemble import Job, run_jobs
-from experiments.ensemble.crew import check_workers
+from experiments.ensemble import Job, engine, run_jobs
+from experiments.ensemble.crew import Here, check_workers
+from experiments.ensemble.job import perform
 from experiments.ensemble.store import open_store
+from model import SchoolSystem
+from model.world import World
 from tests.experiments.ensemble.conftest import ROOT, SEEDS
-from tests.experiments.ensemble.ended import children, command_of, has_ended, lived, until
+from tests.experiments.ensemble.ended import MOST_SECONDS, children, command_of, has_ended, lived, until
 from tests.experiments.ensemble.probes import KILL, KILLER, SLOW
 
 DRIVER = Path(__file__).with_name("driver.py")
@@ -32,10 +37,20 @@ def driver(store: Path, seeds: int, workers: int) -> Iterator["subprocess.Popen[
     with subprocess.Popen(
         command, cwd=ROOT, env=where, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as program:
+        limit = Timer(MOST_SECONDS, program.kill)  # so that who reads what it says does not wait for ever
+        limit.start()
         try:
             yield program
         finally:
+            limit.cancel()
             program.kill()
+
+
+@pytest.fixture(scope="module")
+def arms(job_of: Callable[..., Job]) -> list[Job]:
+    """Three towns with three arms each, of which one has other classes."""
+    names = ("baseline", "smaller-classes", "better-registration")
+    return [job_of(seed, scenario=name) for seed in SEEDS[:3] for name in names]
 
 
 def test_rows_are_by_key_with_the_job_first(jobs: list[Job], rows_here: pd.DataFrame) -> None:
@@ -78,8 +93,35 @@ def test_a_killed_worker_costs_only_what_was_under_way(
     rows = run_jobs(jobs, tmp_path / "store", workers=2)
     assert (tmp_path / "killed").exists()
     pd.testing.assert_frame_equal(rows, rows_here, check_exact=True)
-    assert set(lived(log)) == set(SEEDS)
-    assert len(jobs) <= len(lived(log)) < len(jobs) + AT_MOST_LOST  # the killer had not lived
+    assert sorted(lived(log)) == list(SEEDS)  # each once: the killer had not lived, and what the other did was not lost
+
+
+def test_arms_that_begin_alike_share_a_town(
+    arms: list[Job], tmp_path: Path, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each town is built once, and the rows are those of runs that build their own."""
+    built: list[int] = []
+
+    def counted(self: SchoolSystem, *rest: Any) -> World:
+        built.append(self.seed)
+        return build(self, *rest)
+
+    build = SchoolSystem._build
+    monkeypatch.setattr(SchoolSystem, "_build", counted)
+    rows = run_jobs(arms, tmp_path / "store", workers=1)
+    assert built == [1, 1, 2, 2, 3, 3]
+    alone = pd.concat([perform(job, job.key) for job in sorted(arms, key=lambda job: job.key)], ignore_index=True)
+    pd.testing.assert_frame_equal(rows, alone, check_exact=True)
+
+
+def test_two_processes_build_few_towns_twice(arms: list[Job], tmp_path: Path, log: Path) -> None:
+    """Only the last town may be built by both, as long as there is no other to begin with."""
+    twice = [job for job in arms if job.scenario.name != "smaller-classes"]
+    rows = run_jobs(twice, tmp_path / "store", workers=2)
+    who = {tuple(line.split()) for line in log.read_text(encoding="utf-8").splitlines()}
+    assert len({pid for _, pid in who}) == 2
+    assert len(who) <= len(SEEDS[:3]) + 1
+    pd.testing.assert_frame_equal(rows, run_jobs(twice, tmp_path / "here", workers=1), check_exact=True)
 
 
 def test_a_job_that_kills_its_workers_ends_with_a_message(job_of: Callable[..., Job], tmp_path: Path) -> None:
@@ -113,7 +155,7 @@ def test_a_killed_driver_leaves_no_worker_and_loses_no_kept_job(
         until(lambda: store.exists() and any((store / "parts").glob("*.parquet")), "a part is written")
         workers = workers_of(program.pid)
         program.kill()
-        program.wait()
+        program.wait(timeout=MOST_SECONDS)
     assert len(workers) == 2
     until(lambda: all(has_ended(worker) for worker in workers), "the workers have ended", 10.0)
     kept = open_store(store).jobs()
@@ -179,6 +221,24 @@ def test_measures_that_differ_share_a_store(job_of: Callable[..., Job], tmp_path
     assert set(rows["job"]) == {one.key}
     assert open_store(tmp_path).jobs() == {one.key, none.key}
     assert run_jobs([none], tmp_path, workers=1).empty
+
+
+@pytest.mark.parametrize(("jobs_left", "started"), [(5, 4), (3, 3), (1, None)])
+def test_no_more_workers_start_than_there_are_jobs_left(
+    jobs: list[Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs_left: int, started: int | None
+) -> None:
+    """One job left is done here, which needs no worker."""
+    asked: list[int] = []
+
+    def noted(workers: int) -> Here:
+        asked.append(workers)
+        return Here()
+
+    monkeypatch.setattr(engine, "Processes", noted)
+    done = len(jobs) - jobs_left
+    run_jobs(jobs[:done], tmp_path, workers=1)
+    run_jobs(jobs, tmp_path, workers=4)
+    assert asked == ([] if started is None else [started])
 
 
 def test_no_jobs_give_no_rows(tmp_path: Path) -> None:

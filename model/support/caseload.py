@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agents.records import chosen, empty, joined
 from model.population.luck import uniform_named
 from model.support.eligible import Ints, Mask, rows_of
 from model.support.found import Signs, any_holds
 from model.support.line import next_in_line
 from model.support.moves import give_back, push
+from model.support.records import kept, no_cases, with_more
 from model.world import World
 from scenarios import Planned
 
@@ -72,7 +72,7 @@ class Caseload:
 
     def __init__(self, plan: Planned) -> None:
         self.plan = plan
-        self._cases = empty(_case(len(plan.intervention.move)), 0)
+        self._cases = no_cases(_case(len(plan.intervention.move)))
         self.can: Mask = np.zeros(0, dtype=bool)
         self._had: list[Ints] = []
         self._places, self._eligible = _NOBODY, _NOBODY
@@ -100,7 +100,7 @@ class Caseload:
         """
         self.can = can
         self._cases["row"] = rows_of(self._cases["person"], world)
-        self._cases = chosen(self._cases, self._cases["row"] >= 0)
+        self._cases = kept(self._cases, self._cases["row"] >= 0)
         self._cases["region"], self._cases["group"] = self._where(world, self._cases["row"])
         region, group = self._where(world, np.flatnonzero(can))
         self._eligible = np.bincount(region, minlength=len(world.regions))
@@ -144,11 +144,11 @@ class Caseload:
         """Before the turn of the year: who leaves school is supported no longer, and what fades has faded for them."""
         self._stop(world, stays)
         leaves = ~stays[self._cases["row"]]
-        gone = chosen(self._cases, leaves)
+        gone = kept(self._cases, leaves)
         for k, move in enumerate(self.plan.intervention.move):
             if move.fades > 0.0:
                 give_back(world, np.asarray(gone["row"], np.int64), move, gone["moved"][:, k])
-        self._cases = chosen(self._cases, ~leaves)
+        self._cases = kept(self._cases, ~leaves)
 
     def _stop(self, world: World, allowed: Mask) -> Ints:
         """Who left, or cannot get it any more: support ends at once, and so does waiting; rows whose support ended."""
@@ -209,7 +209,7 @@ class Caseload:
         cases["weeks"][cases["state"] == PAUSE] -= 1
         over = (cases["state"] == PAUSE) & (cases["weeks"] < 0) & (np.abs(cases["moved"]) < SETTLED).all(axis=1)
         if over.any():
-            self._cases = chosen(cases, ~over)
+            self._cases = kept(cases, ~over)
 
     def _look(self, world: World, allowed: Mask, signs: Signs) -> tuple[Ints, Ints]:
         """Find pupils, and ask them: rows of who comes on the list, and of who refuses.
@@ -231,7 +231,7 @@ class Caseload:
         """New cases; what is left to fade of an earlier support is taken along."""
         if len(rows) == 0:
             return
-        new = empty(self._cases.dtype, len(rows))
+        new = np.zeros(len(rows), self._cases.dtype)
         new["person"], new["row"] = world.students.id[rows], rows
         new["region"], new["group"] = self._where(world, rows)
         new["state"], new["weeks"] = state, weeks
@@ -239,7 +239,7 @@ class Caseload:
         asked[rows] = True
         old = asked[self._cases["row"]]
         new["moved"][np.searchsorted(rows, self._cases["row"][old])] = self._cases["moved"][old]
-        self._cases = joined(chosen(self._cases, ~old), new)
+        self._cases = with_more(kept(self._cases, ~old), new)
 
     def _start(self, world: World) -> tuple[Ints, Ints]:
         """Fill the places that are free; rows of who starts, and the weeks that each has waited."""

@@ -24,14 +24,18 @@ def push(world: World, rows: Ints, move: Move, share: float) -> Floats:
     Returns:
         How far each pupil's support moved it, shape (n,): less than the move itself where a bound was in the way.
     """
+    if len(rows) == 0:
+        return np.zeros(0)
     quantity = load_quantities()[move.quantity]
     records, at = _whose(world, rows, quantity)
-    before = records[quantity.field][at].astype(np.float64)
+    before = getattr(records, quantity.field)[at].astype(np.float64)
     return _shift(records, at, quantity, np.asarray(move.changed(before, share) - before, np.float64))
 
 
 def give_back(world: World, rows: Ints, move: Move, moved: Floats) -> None:
     """Take back part of what was moved: at the end of what is held, or as it fades."""
+    if len(rows) == 0:
+        return
     quantity = load_quantities()[move.quantity]
     records, at = _whose(world, rows, quantity)
     _shift(records, at, quantity, -moved)
@@ -51,10 +55,11 @@ def _shift(records: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
         who, place = np.unique(at, return_inverse=True)
         total = np.zeros(len(who))
         np.add.at(total, place, by)
-    before = records[quantity.field][who].astype(np.float64)
+    field = getattr(records, quantity.field)
+    before = field[who].astype(np.float64)
     low, high = quantity.bounds
-    records[quantity.field][who] = np.clip(before + total, np.minimum(low, before), np.maximum(high, before))
-    moved = records[quantity.field][who].astype(np.float64) - before
+    field[who] = np.clip(before + total, np.minimum(low, before), np.maximum(high, before))
+    moved = field[who].astype(np.float64) - before
     if place is None:
         return np.asarray(moved, np.float64)
     part = np.divide(moved, total, out=np.zeros_like(total), where=total != 0.0)

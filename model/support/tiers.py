@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from agents.records import Records, chosen, empty, joined
 from agents.tiers import ALL, EXTRA, INTENSIVE
 from model.population.luck import uniform_named
 from model.support.eligible import Ints, Mask, rows_of
 from model.support.found import Signs, all_hold, any_holds
 from model.support.line import next_in_line
+from model.support.records import Cases, kept, no_cases, with_more
 from model.support.signs import THIS_WEEK
 from model.world import World
 from scenarios import Tiers
@@ -77,7 +77,7 @@ class TierBook:
 
     def __init__(self, tiers: Tiers) -> None:
         self.tiers = tiers
-        self._book = empty(_CASE, 0)
+        self._book = no_cases(_CASE)
         self._left: Flows = []
         self._had: dict[int, list[Ints]] = {EXTRA: [], INTENSIVE: []}
 
@@ -127,7 +127,7 @@ class TierBook:
         self._place(world, places)
         flows, self._left = self._left + self._moved(before), []
         book = self._book
-        self._book = chosen(book, (book["tier"] > ALL) | (book["asked"] > 0) | (book["watch"] > 0))
+        self._book = kept(book, (book["tier"] > ALL) | (book["asked"] > 0) | (book["watch"] > 0))
         self.write(world)
         return self._told(here, places, flows)
 
@@ -137,7 +137,7 @@ class TierBook:
             pupils = int((gone & (self._book["tier"] == tier)).sum())
             self._left += [(tier, ALL, LEFT, pupils)] if pupils else []
         if gone.any():
-            self._book = chosen(self._book, ~gone)
+            self._book = kept(self._book, ~gone)
 
     def _places(self, world: World) -> dict[int, Ints]:
         """Places of tiers 2 and 3, per school."""
@@ -211,10 +211,10 @@ class TierBook:
         has = np.zeros(len(world.students), dtype=bool)
         has[self._book["row"]] = True
         rows = rows[~has[rows]]
-        new = empty(_CASE, len(rows))
+        new = np.zeros(len(rows), _CASE)
         new["person"], new["row"], new["tier"] = world.students.id[rows], rows, ALL
         new["school"] = world.students.school[rows]
-        self._book = joined(self._book, new)
+        self._book = with_more(self._book, new)
 
     def _place(self, world: World, places: dict[int, Ints]) -> None:
         """Fill the room of tier 3, then that of tier 2, school by school."""
@@ -257,11 +257,11 @@ class TierBook:
         )
 
 
-def _ask(book: Records, lines: Ints, tier: int, why: int) -> None:
+def _ask(book: Cases, lines: Ints, tier: int, why: int) -> None:
     """Put the pupils of these lines on the list of a tier."""
     book["asked"][lines], book["why"][lines], book["waited"][lines] = tier, why, 0
 
 
-def _move(book: Records, lines: Ints, tier: int, why: int | npt.NDArray[np.int8]) -> None:
+def _move(book: Cases, lines: Ints, tier: int, why: int | npt.NDArray[np.int8]) -> None:
     """Bring the pupils of these lines to another tier."""
     book["tier"][lines], book["came"][lines], book["reviews"][lines] = tier, why, 0

@@ -261,6 +261,8 @@ def test_fidelity_dose_and_reach_go_into_the_changes_of_schools(write: Callable[
     assert change.where is not None
     assert change.where.sector == "vo"
     assert change.changed(1.0, change.share) == pytest.approx(1.05)
+    told = "add 0.1 from year 1 week 9, times 0.5, 50 % of the schools (sector vo)"
+    assert scenarios.described(change) == told
 
 
 def test_what_a_run_depends_on_is_written_down_and_texts_are_not(write: Callable[[str], Path]) -> None:

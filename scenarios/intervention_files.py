@@ -26,7 +26,11 @@ def load_interventions() -> dict[str, Intervention]:
     Raises:
         BadInput: about the first file that is wrong.
     """
-    return {path.stem: load_intervention(path) for path in sorted(LIBRARY.glob(f"*{_SUFFIX}"))}
+    return {path.stem: load_intervention(path) for path in sorted(LIBRARY.glob(f"*{_SUFFIX}"), key=_name)}
+
+
+def _name(path: Path) -> str:
+    return path.stem
 
 
 def load_intervention(path: Path) -> Intervention:
@@ -47,7 +51,7 @@ def _read(path: Path, _changed: int) -> Intervention:
 
 
 def planned(
-    scenario: ScenarioFile, file: TomlFile, country: str, earlier: tuple[Planned, ...] = ()
+    scenario: ScenarioFile, file: TomlFile, country: str, earlier: tuple[Planned, ...] = (), *, with_tiers: bool
 ) -> tuple[Planned, ...]:
     """The interventions that a scenario file uses, checked.
 
@@ -56,6 +60,7 @@ def planned(
         file: where it stands.
         country: name of the education system.
         earlier: the interventions of what it is based on.
+        with_tiers: whether it, or what it is based on, has tiers.
 
     Raises:
         BadInput: a name that there is not, or a use that the intervention does not allow.
@@ -64,7 +69,7 @@ def planned(
     for position, use in enumerate(scenario.intervention):
         path = _path(use, file, position)
         plan = Planned(path.stem, path, load_intervention(path), use)
-        _check_use(plan, file, position, country, with_tiers=scenario.tiers is not None)
+        _check_use(plan, file, position, country, with_tiers=with_tiers)
         found.append(plan)
     _check_used_once(found, file, {plan.name for plan in earlier})
     return tuple(found)

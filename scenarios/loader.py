@@ -84,8 +84,9 @@ def _resolved(path: Path) -> Scenario:
     mechanisms, parameters = _merged_values(parts)
     own = parts[-1]
     interventions: tuple[Planned, ...] = ()
+    tiered = any(part.tiers for part in parts)
     for file, part in reversed(chain):
-        interventions += planned(part, file, population.country, interventions)
+        interventions += planned(part, file, population.country, interventions, with_tiers=tiered)
     return Scenario(
         name=path.stem,
         path=path,

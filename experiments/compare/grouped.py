@@ -40,8 +40,8 @@ class Grouped:
 
     def sum(self, values: npt.ArrayLike) -> Values:
         """Sum of the rows' values in each group."""
-        added = np.bincount(self._of, weights=np.asarray(values, np.float64), minlength=self._groups)
-        return added.astype(np.float64)
+        sums = np.bincount(self._of, weights=np.asarray(values, np.float64), minlength=self._groups)
+        return np.asarray(sums, np.float64)
 
     def highest(self, values: npt.ArrayLike) -> Values:
         """Highest of the rows' values in each group."""

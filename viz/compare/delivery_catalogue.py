@@ -175,6 +175,10 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Band en streep: 95%-interval over {count} herhalingen.",
         "en": "Band and whisker: 95 % interval over {count} replicates.",
     },
+    "rooms.whisker": {
+        "nl": "Streep: 95%-interval over {count} herhalingen.",
+        "en": "Whisker: 95 % interval over {count} replicates.",
+    },
     "tiers.panel": {"nl": "Laag {tier}", "en": "Tier {tier}"},
     "tiers.percent": {"nl": "% van de leerlingen", "en": "% of pupils"},
     "tiers.week": {"nl": "week van het schooljaar", "en": "week of the school year"},
@@ -201,8 +205,8 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "levers.amount": {"nl": "Hoeveel", "en": "How much"},
     "levers.unproven": {
-        "nl": "{grade}; niet bewezen, het bereik bevat geen effect",
-        "en": "{grade}; unproven, the range holds no effect",
+        "nl": '{grade}; niet bewezen: "geen effect" ligt in het bereik',
+        "en": '{grade}; unproven: "no effect" lies in the range',
     },
     "prices.caption": {"nl": "Waarmee de kosten zijn berekend.", "en": "What the costs are worked out from."},
     "prices.euro": {"nl": "Euro", "en": "Euro"},

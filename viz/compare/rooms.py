@@ -42,7 +42,9 @@ def draw(comparison: Comparison, lang: str) -> Figure:
     shown, base = names(comparison), title(comparison, comparison.base, lang)
     height = _PANEL + len(shown) * (_ROW + _SCENARIO * len(comparison.scenarios))
     drawn = bool(comparison.capacity["short_low"].notna().any())
-    told = say("tiers.band", lang, count=comparison.replicates) if drawn else uncertainty(comparison, lang, drawn=False)
+    told = (
+        say("rooms.whisker", lang, count=comparison.replicates) if drawn else uncertainty(comparison, lang, drawn=False)
+    )
     caption = f"{say('rooms.caption', lang, base=base)} {told}"
     figure = style.framed(height, say("rooms.title", lang), caption, about(comparison, lang), lang)
     made = figure.subplots(1, 2, sharey=True, squeeze=False)[0]

@@ -193,7 +193,7 @@ class Use(Entry):
         from_year: simulated year in which it starts, from 0.
         from_week: school week of that year.
         where: narrows who can get it.
-        tier: with [tiers]: given to the pupils of this tier (2 or 3) instead of those whom it finds itself.
+        tier: with [tiers]: given to the pupils of this tier (2 or 3) or a higher one, instead of those whom it finds.
     """
 
     use: str

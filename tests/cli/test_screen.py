@@ -118,3 +118,18 @@ def test_json_is_all_there_is_on_standard_output(calls: list[dict[str, Any]], tm
     law = next(line for line in printed["rates"] if line["rule"] == "law" and line["group"] == "all")
     assert law["sensitivity"] == 0.1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_real_towns_are_kept_and_used_again(tmp_path: Path) -> None:
+    arguments = ["--students", "500", "--jobs", "1", "--for", "chronic", "--out", "mine", "--json"]
+    first = call(*arguments, "--replicates", "1")
+    assert first.exit_code == 0, first.output
+    kept_before = set((tmp_path / "mine" / "runs" / "parts").iterdir())
+    second = call(*arguments, "--replicates", "2")
+    assert second.exit_code == 0, second.output
+    assert len(set((tmp_path / "mine" / "runs" / "parts").iterdir()) - kept_before) == 1
+    one, two = (
+        next(line for line in json.loads(told.stdout)["rates"] if line["rule"] == "law" and line["group"] == "all")
+        for told in (first, second)
+    )
+    assert two["cases"] > one["cases"]

@@ -142,3 +142,15 @@ def test_an_interruption_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch) -> N
     told = call("coaching", "--out", "mine")
     assert told.exit_code == 130
     assert "are kept in mine" in told.stderr
+
+
+def test_real_trials_are_kept_and_used_again(tmp_path: Path) -> None:
+    arguments = ["coaching", "--n", "20", "--students", "2000", "--jobs", "1", "--outcome", "vsv", "--out", "mine"]
+    first = call(*arguments, "--replicates", "1", "--json")
+    assert first.exit_code == 0, first.output
+    kept_before = set((tmp_path / "mine" / "runs" / "parts").iterdir())
+    second = call(*arguments, "--replicates", "2", "--json")
+    assert second.exit_code == 0, second.output
+    assert kept_before < set((tmp_path / "mine" / "runs" / "parts").iterdir())
+    one, two = (json.loads(told.stdout)["figures"] for told in (first, second))
+    assert [line for line in two if line["replicate"] == 0] == one

@@ -27,16 +27,16 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "its 95 % interval over towns.",
     },
     "before_after.title": {
-        "nl": "Voor en na, zonder controlegroep: een schijn van effect",
-        "en": "Before and after, without a control arm: a semblance of an effect",
+        "nl": "Voor en na, zonder controlegroep: wat het lijkt en wat het is",
+        "en": "Before and after, without a control arm: what it seems and what it is",
     },
     "before_after.caption": {
-        "nl": "Geregistreerd verzuim in de {window} schoolweken voor en na het begin van de steun. Steun begint als "
-        "het slecht gaat, en dan wordt het meestal vanzelf beter. Alleen het verschil tussen de eerste twee lijnen na "
-        "het begin is het effect.",
-        "en": "Registered absence in the {window} school weeks before and after support began. Support begins when "
-        "things go badly, and then they mostly get better by themselves. Only the gap between the first two lines "
-        "afterwards is the effect.",
+        "nl": "Geregistreerd verzuim in de {window} schoolweken voor en na het begin van de steun. Wie gekozen is "
+        "toen het slecht ging, gaat het meestal vanzelf beter, en verzuim stijgt en daalt met het seizoen. Alleen het "
+        "verschil tussen de eerste twee daarna is het effect.",
+        "en": "Registered absence in the {window} school weeks before and after support began. Who was chosen when "
+        "things went badly mostly gets better anyway, and absence rises and falls with the season. Only the "
+        "difference between the first two afterwards is the effect.",
     },
     "difference": {"nl": "verschil: {unit}", "en": "difference: {unit}"},
     "each_trial": {"nl": "proef", "en": "trial"},

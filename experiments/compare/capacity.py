@@ -45,8 +45,9 @@ def capacity_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFra
     made["replicates"] = weeks["replicates"]
     made = made.join(_when(lines, short.index, replicates)).reset_index()
     named = made.rename(columns={"group": "kind", "value": "name"})
-    named["never"] = named["first_year"].isna()
-    return in_order(named, scenarios, ["never", "first_year", "first_week"])[list(CAPACITY_COLUMNS)]
+    # Of those that run out in the same week, the one that is short for longest comes first.
+    named["never"], named["enough"] = named["first_year"].isna(), -named["short"]
+    return in_order(named, scenarios, ["never", "first_year", "first_week", "enough"])[list(CAPACITY_COLUMNS)]
 
 
 def _when(lines: pd.DataFrame, index: pd.MultiIndex, replicates: Sequence[int]) -> pd.DataFrame:

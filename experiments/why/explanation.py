@@ -6,6 +6,10 @@ from typing import Final
 import pandas as pd
 
 from evidence.checking import Words
+from experiments.compare.measured import MEASURES
+
+EXPLAINED: Final = tuple(each for each in MEASURES if each.side != "reach")
+"""Measures whose change can be explained: what pupils do and what is written down, not whom support reaches."""
 
 REST: Final = "rest"
 """The line of what none of the parts carries: the effect that is left when all are out."""

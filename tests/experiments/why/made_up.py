@@ -60,8 +60,8 @@ def rate(job: Job) -> float:
 def rows_of(job: Job) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            JOB: job.key, "kind": "pupils", "year": 0, "measure": [each.name for each in MEASURES], "group": ALL, "value": ALL,
-            "numerator": round(MANY * rate(job)), "denominator": MANY,
+            JOB: job.key, "kind": "pupils", "year": 0, "measure": [each.name for each in MEASURES], "group": ALL,
+            "value": ALL, "numerator": round(MANY * rate(job)), "denominator": MANY,
         }
     )  # fmt: skip
 

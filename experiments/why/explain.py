@@ -14,7 +14,6 @@ from experiments.compare.plan import plan
 from experiments.ensemble.engine import run_jobs
 from experiments.why.explanation import EXPLAINED, REST, Explanation
 from experiments.why.game import Game, by_mechanism, by_move
-from experiments.why.player import Player
 from experiments.why.spill import spill
 from experiments.why.split import needed, split, whole_effects
 from experiments.why.worth import MAIN, Setting, Worths
@@ -153,14 +152,15 @@ def _explanation(
         seed=setting.seed,
         runs=worths.runs,
         command=command,
-        titles=dict(_titles(player for game in games for player in game.players)),
+        titles=dict(_titles(games)),
         effects=whole_effects((asked.base, asked.scenario), worths),
         shares=shares,
         spill=spilled,
     )
 
 
-def _titles(players: Iterator[Player]) -> Iterator[tuple[str, Words]]:
-    for player in players:
-        yield player.name, player.title
-        yield from ((part.name, part.title) for part in player.parts)
+def _titles(games: Sequence[Game]) -> Iterator[tuple[str, Words]]:
+    for game in games:
+        for player in game.players:
+            yield f"{game.kind} {player.name}", player.title
+            yield from ((f"{game.kind} {part.name}", part.title) for part in player.parts)

@@ -83,7 +83,7 @@ class Explanation:
         seed: seed of the first; the others count on.
         runs: runs that it took.
         command: what makes it again.
-        titles: name of a part → its words.
+        titles: kind and name of a part, with a space between → its words.
         effects: the whole effect, columns `EFFECT_COLUMNS`.
         shares: what each part carries, columns `SHARE_COLUMNS`.
         spill: direct and through friends, columns `SPILL_COLUMNS`.

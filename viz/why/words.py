@@ -19,12 +19,12 @@ def part(explanation: Explanation, line: pd.Series, lang: str) -> str:
     name = str(line["part"])
     if name == REST:
         return say("rest_of_group" if line["group"] else "rest", lang)
-    return title(explanation, name, lang)
+    return title(explanation, str(line["kind"]), name, lang)
 
 
-def title(explanation: Explanation, name: str, lang: str) -> str:
+def title(explanation: Explanation, kind: str, name: str, lang: str) -> str:
     """A part in words."""
-    words = explanation.titles[name][lang]
+    words = explanation.titles[f"{kind} {name}"][lang]
     plain = name.rpartition(": ")[2]
     return f"{plain} ({words})" if "." in plain else words
 

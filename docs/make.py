@@ -99,7 +99,9 @@ page. {count} measures, {unproven} of them with nothing proven: there every rang
 - Measures for single pupils find them by signs that a school can know, as far as there are places: *fte* full-time
   professionals per 1,000 pupils who can get it, times the pupils that one has at a time. Others wait.
 - Measures of schools, regions or the law change quantities for as long as they last.
-- Durations are in school weeks, about 40 a year: six months are about 21.
+- Durations are in school weeks, about 40 a year: six months are about 21. Those of coaching, Check & Connect and the
+  programmes of document C are theirs, and so are the caseloads of the first two and the criteria of M@zl. All other
+  durations, caseloads, hours, numbers of professionals, thresholds and shares who accept are assumptions.
 - A size is what full delivery moves. Delivery matters (Wilson et al. 2011), so `fidelity` in a file or scenario takes a
   share of it; each file gives a range.
 - Sizes "fitted as a whole" give about the published effect on the pupils found (`tests/scenarios/test_library_fit.py`).

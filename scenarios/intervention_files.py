@@ -26,7 +26,11 @@ def load_interventions() -> dict[str, Intervention]:
     Raises:
         BadInput: about the first file that is wrong.
     """
-    return {path.stem: load_intervention(path) for path in sorted(LIBRARY.glob(f"*{_SUFFIX}"))}
+    return {path.stem: load_intervention(path) for path in sorted(LIBRARY.glob(f"*{_SUFFIX}"), key=_name)}
+
+
+def _name(path: Path) -> str:
+    return path.stem
 
 
 def load_intervention(path: Path) -> Intervention:

@@ -155,6 +155,14 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "Tabellen en {count} bestanden met figuren: {folder}",
         "en": "Tables and {count} files with figures: {folder}",
     },
+    "figures_beside": {
+        "nl": "Tabellen en {count} bestanden met figuren: {folder}",
+        "en": "Tables and {count} files with figures: {folder}",
+    },
+    "packages_in": {
+        "nl": "Tabellen, figuur en {count} pakketten als scenario: {folder}",
+        "en": "Tables, figure and {count} packages as scenarios: {folder}",
+    },
     "interrupted_runs": {
         "nl": "Afgebroken. Simulaties die klaar waren zijn bewaard in {folder}; hetzelfde commando gaat verder.",
         "en": "Interrupted. Runs that were finished are kept in {folder}; the same command goes on from there.",

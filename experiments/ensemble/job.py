@@ -78,8 +78,8 @@ class Job:
     def key(self) -> str:
         """Its name in a store: 32 hexadecimal digits.
 
-        A hash of all that its rows depend on: the scenario's name, country, values and changes (not its texts),
-        size, years, seed, parameters and measure; the files of the model and of the measure; versions.
+        A hash of all that its rows depend on: the scenario's name, country, values, changes, interventions and tiers
+        (not its texts), size, years, seed, parameters and measure; the files of the model and of the measure; versions.
 
         Raises:
             BadInput: a measure that there is not.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from agents.records import chosen, empty, joined
 from model.population.luck import uniform_named
 from model.support.eligible import Ints, Mask, rows_of
 from model.support.found import Signs, any_holds
@@ -67,14 +68,13 @@ class Caseload:
     Attributes:
         plan: as given.
         can: who can get it, shape (pupils,); known from `rows_moved` on.
-        had: person numbers of who was supported this school year.
     """
 
     def __init__(self, plan: Planned) -> None:
         self.plan = plan
-        self._cases = np.zeros(0, _case(len(plan.intervention.move)))
+        self._cases = empty(_case(len(plan.intervention.move)), 0)
         self.can: Mask = np.zeros(0, dtype=bool)
-        self.had: Ints = _NOBODY
+        self._had: list[Ints] = []
         self._places, self._eligible = _NOBODY, _NOBODY
         support = plan.intervention.support
         if support is None or plan.intervention.find is None:
@@ -86,6 +86,11 @@ class Caseload:
         """Rows of the pupils supported now."""
         return self._rows(self._cases["state"] == SUPPORTED)
 
+    @property
+    def had(self) -> Ints:
+        """Person numbers of who was supported this school year, each once."""
+        return np.unique(np.concatenate([_NOBODY, *self._had]))
+
     def rows_moved(self, world: World, can: Mask) -> None:
         """Find everybody's row again, and count places; who has left the system is forgotten.
 
@@ -95,7 +100,7 @@ class Caseload:
         """
         self.can = can
         self._cases["row"] = rows_of(self._cases["person"], world)
-        self._cases = self._cases[self._cases["row"] >= 0]
+        self._cases = chosen(self._cases, self._cases["row"] >= 0)
         self._cases["region"], self._cases["group"] = self._where(world, self._cases["row"])
         region, group = self._where(world, np.flatnonzero(can))
         self._eligible = np.bincount(region, minlength=len(world.regions))
@@ -105,7 +110,7 @@ class Caseload:
 
     def year_begins(self) -> None:
         """A new school year: who is supported when it begins was supported in it."""
-        self.had = self._cases["person"][self._cases["state"] == SUPPORTED].copy()
+        self._had = [self._cases["person"][self._cases["state"] == SUPPORTED].copy()]
 
     def looks(self, week: int) -> bool:
         """Whether pupils are looked for in this school week, counted from the start of the run."""
@@ -139,11 +144,11 @@ class Caseload:
         """Before the turn of the year: who leaves school is supported no longer, and what fades has faded for them."""
         self._stop(world, stays)
         leaves = ~stays[self._cases["row"]]
-        gone = self._cases[leaves]
+        gone = chosen(self._cases, leaves)
         for k, move in enumerate(self.plan.intervention.move):
             if move.fades > 0.0:
                 give_back(world, np.asarray(gone["row"], np.int64), move, gone["moved"][:, k])
-        self._cases = self._cases[~leaves]
+        self._cases = chosen(self._cases, ~leaves)
 
     def _stop(self, world: World, allowed: Mask) -> Ints:
         """Who left, or cannot get it any more: support ends at once, and so does waiting; rows whose support ended."""
@@ -204,7 +209,7 @@ class Caseload:
         cases["weeks"][cases["state"] == PAUSE] -= 1
         over = (cases["state"] == PAUSE) & (cases["weeks"] < 0) & (np.abs(cases["moved"]) < SETTLED).all(axis=1)
         if over.any():
-            self._cases = cases[~over]
+            self._cases = chosen(cases, ~over)
 
     def _look(self, world: World, allowed: Mask, signs: Signs) -> tuple[Ints, Ints]:
         """Find pupils, and ask them: rows of who comes on the list, and of who refuses.
@@ -226,7 +231,7 @@ class Caseload:
         """New cases; what is left to fade of an earlier support is taken along."""
         if len(rows) == 0:
             return
-        new = np.zeros(len(rows), self._cases.dtype)
+        new = empty(self._cases.dtype, len(rows))
         new["person"], new["row"] = world.students.id[rows], rows
         new["region"], new["group"] = self._where(world, rows)
         new["state"], new["weeks"] = state, weeks
@@ -234,7 +239,7 @@ class Caseload:
         asked[rows] = True
         old = asked[self._cases["row"]]
         new["moved"][np.searchsorted(rows, self._cases["row"][old])] = self._cases["moved"][old]
-        self._cases = np.concatenate([self._cases[~old], new])
+        self._cases = joined(chosen(self._cases, ~old), new)
 
     def _start(self, world: World) -> tuple[Ints, Ints]:
         """Fill the places that are free; rows of who starts, and the weeks that each has waited."""
@@ -251,8 +256,7 @@ class Caseload:
         for k, move in enumerate(self.plan.intervention.move):
             if move.per != "week":
                 cases["moved"][start, k] += push(world, rows, move, self.plan.strength)
-        if len(start):
-            self.had = np.union1d(self.had, cases["person"][start])
+        self._had.append(cases["person"][start])
         return rows, waited[taken]
 
     def _rows(self, which: Mask) -> Ints:
@@ -306,7 +310,7 @@ def _case(moves: int) -> np.dtype[np.void]:
     """A pupil's case: the state, the weeks left of it (waiting: weeks waited), and what was moved, by move."""
     return np.dtype(
         [
-            ("person", "i8"), ("row", "i8"), ("region", "i8"), ("group", "i8"), ("state", "i1"), ("weeks", "i4"),
+            ("person", "i8"), ("row", "i4"), ("region", "i4"), ("group", "i4"), ("weeks", "i2"), ("state", "i1"),
             ("moved", "f8", (moves,)),
         ]
     )  # fmt: skip

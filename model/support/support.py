@@ -85,7 +85,9 @@ class Support:
         here = on_the_roll(world)
         school_week = int(friday.number) // DAYS_PER_WEEK
         screen = self._tiers is not None and self._tiers.screens(school_week)
-        signs = signs_of(world, friday) if self._looks(school_week) else np.zeros((len(here), len(SIGNS)), np.float32)
+        signs = (
+            signs_of(world, friday) if self._looks(school_week) else np.zeros((len(here), len(SIGNS)), np.float32, "F")
+        )
         if self._tiers:
             self._tier_weeks.append((year, week, self._tiers.live_week(world, here, signs, screen)))
         tier = np.asarray(world.students.tier, np.int64)
@@ -116,11 +118,10 @@ class Support:
         """For the table `social`: who had support this year, and who was in tier 2 or 3 at some time."""
         people = np.asarray(world.students.id)
         had = [load.had for load in self._caseloads]
-        tiers = self._tiers.had if self._tiers else {EXTRA: _NOBODY, INTENSIVE: _NOBODY}
         return {
             "supported": np.isin(people, np.concatenate([_NOBODY, *had])),
-            "tier_2": np.isin(people, tiers[EXTRA]),
-            "tier_3": np.isin(people, tiers[INTENSIVE]),
+            "tier_2": np.isin(people, self._tiers.had(EXTRA) if self._tiers else _NOBODY),
+            "tier_3": np.isin(people, self._tiers.had(INTENSIVE) if self._tiers else _NOBODY),
         }
 
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from agents.records import Records, chosen, empty, joined
 from agents.tiers import ALL, EXTRA, INTENSIVE
 from model.population.luck import uniform_named
 from model.support.eligible import Ints, Mask, rows_of
@@ -32,16 +33,16 @@ HALF = 0.5
 _CASE = np.dtype(
     [
         ("person", "i8"),
-        ("row", "i8"),
-        ("school", "i8"),  # row of the school
+        ("row", "i4"),
+        ("school", "i4"),  # row of the school
+        ("waited", "i2"),  # weeks
+        ("weeks", "i2"),  # in this tier since the last review
+        ("reviews", "i2"),  # in tier 2 without being better
+        ("watch", "i2"),  # weeks left in which who left tier 3 is watched
         ("tier", "i1"),  # 1 to 3
         ("asked", "i1"),  # tier that the pupil waits for; 0 when not waiting
         ("why", "i1"),  # why it was asked for
         ("came", "i1"),  # why the pupil moved to another tier last
-        ("waited", "i4"),  # weeks
-        ("weeks", "i4"),  # in this tier since the last review
-        ("reviews", "i4"),  # in tier 2 without being better
-        ("watch", "i4"),  # weeks left in which who left tier 3 is watched
     ]
 )
 
@@ -72,14 +73,17 @@ class TierBook:
 
     Attributes:
         tiers: as given.
-        had: person numbers of who was in tier 2 or 3 this school year, by tier.
     """
 
     def __init__(self, tiers: Tiers) -> None:
         self.tiers = tiers
-        self._book = np.zeros(0, _CASE)
+        self._book = empty(_CASE, 0)
         self._left: Flows = []
-        self.had: dict[int, Ints] = {EXTRA: np.zeros(0, np.int64), INTENSIVE: np.zeros(0, np.int64)}
+        self._had: dict[int, list[Ints]] = {EXTRA: [], INTENSIVE: []}
+
+    def had(self, tier: int) -> Ints:
+        """Person numbers of who was in tier 2 or 3 this school year, each once."""
+        return np.unique(np.concatenate([np.zeros(0, np.int64), *self._had[tier]]))
 
     def write(self, world: World) -> None:
         """Write everybody's tier into the records."""
@@ -95,7 +99,7 @@ class TierBook:
 
     def year_begins(self) -> None:
         """A new school year: who is in a tier when it begins was in it."""
-        self.had = {tier: self._book["person"][self._book["tier"] == tier].copy() for tier in (EXTRA, INTENSIVE)}
+        self._had = {tier: [self._book["person"][self._book["tier"] == tier].copy()] for tier in (EXTRA, INTENSIVE)}
 
     def screens(self, week: int) -> bool:
         """Whether all pupils are screened in this school week, counted from the start of the run."""
@@ -122,7 +126,8 @@ class TierBook:
             self._screen(here, signs, world)
         self._place(world, places)
         flows, self._left = self._left + self._moved(before), []
-        self._book = self._book[(self._book["tier"] > ALL) | (self._book["asked"] > 0) | (self._book["watch"] > 0)]
+        book = self._book
+        self._book = chosen(book, (book["tier"] > ALL) | (book["asked"] > 0) | (book["watch"] > 0))
         self.write(world)
         return self._told(here, places, flows)
 
@@ -131,7 +136,8 @@ class TierBook:
         for tier in (EXTRA, INTENSIVE):
             pupils = int((gone & (self._book["tier"] == tier)).sum())
             self._left += [(tier, ALL, LEFT, pupils)] if pupils else []
-        self._book = self._book[~gone]
+        if gone.any():
+            self._book = chosen(self._book, ~gone)
 
     def _places(self, world: World) -> dict[int, Ints]:
         """Places of tiers 2 and 3, per school."""
@@ -148,16 +154,16 @@ class TierBook:
         away = signs[book["row"], THIS_WEEK] >= self.tiers.relapse_days
         book["weeks"][away & (book["tier"] == INTENSIVE)] = 0
         back = away & (book["tier"] < INTENSIVE) & (book["watch"] > 0) & (book["asked"] < INTENSIVE)
-        _ask(book, back, INTENSIVE, RELAPSE)
+        _ask(book, np.flatnonzero(back), INTENSIVE, RELAPSE)
         book["watch"] = np.maximum(book["watch"] - 1, 0)
 
     def _review(self, signs: Signs) -> None:
         """Who has been in a tier for some weeks: better, or not."""
         book = self._book
         for tier, rule in ((EXTRA, self.tiers.two), (INTENSIVE, self.tiers.three)):
-            due = (book["tier"] == tier) & (book["weeks"] >= rule.review_weeks)
-            better = due & all_hold(rule.better, signs[book["row"]])
-            same = due & ~better
+            due = np.flatnonzero((book["tier"] == tier) & (book["weeks"] >= rule.review_weeks))
+            is_better = all_hold(rule.better, signs, book["row"][due])
+            better, same = due[is_better], due[~is_better]
             book["weeks"][due] = 0
             _move(book, better, tier - 1, BETTER)
             book["asked"][better] = 0
@@ -165,8 +171,8 @@ class TierBook:
                 book["watch"][better] = self.tiers.watch_weeks
             else:
                 book["reviews"][same] += 1
-                worse = same & (book["reviews"] >= self.tiers.reviews_before_three) & (book["asked"] == 0)
-                _ask(book, worse, INTENSIVE, WORSE)
+                long = book["reviews"][same] >= self.tiers.reviews_before_three
+                _ask(book, same[long & (book["asked"][same] == 0)], INTENSIVE, WORSE)
 
     def _make_room(self, world: World, places: dict[int, Ints], before: npt.NDArray[np.int8]) -> None:
         """More in a tier than its school has places for: who comes down from tier 3, or came to the school, gives way.
@@ -180,32 +186,35 @@ class TierBook:
             if (np.bincount(school, minlength=len(room)) <= room).all():
                 continue
             weeks = np.where(before[inside] > tier, -1, book["weeks"][inside]).astype(np.int64)
-            over = np.zeros(len(book), dtype=bool)
-            over[inside[~next_in_line(school, weeks, self._lot(world, inside, tier), room)]] = True
-            better = over & (before > tier)
-            _move(book, better, ALL, BETTER)
-            _move(book, over & ~better, ALL, LEFT)
-            _ask(book, over & ~better, tier, SCREENED)
+            over = inside[~next_in_line(school, weeks, self._lot(world, inside, tier), room)]
+            better = before[over] > tier
+            _move(book, over[better], ALL, BETTER)
+            _move(book, over[~better], ALL, LEFT)
+            _ask(book, over[~better], tier, SCREENED)
 
     def _screen(self, here: Mask, signs: Signs, world: World) -> None:
         """Who meets a rule comes on the list of that tier, unless there or in it already; who is better, off it."""
         worst = here & any_holds(self.tiers.three.any, signs)
         some = here & any_holds(self.tiers.two.any, signs) & ~worst
         for tier, rule in ((EXTRA, self.tiers.two), (INTENSIVE, self.tiers.three)):
-            waits = (self._book["asked"] == tier) & (self._book["waited"] > 0)
-            self._book["asked"][waits & all_hold(rule.better, signs[self._book["row"]])] = 0
+            waits = np.flatnonzero((self._book["asked"] == tier) & (self._book["waited"] > 0))
+            self._book["asked"][waits[all_hold(rule.better, signs, self._book["row"][waits])]] = 0
         self._with_lines(world, np.flatnonzero(worst | some))
         book = self._book
-        _ask(book, worst[book["row"]] & (book["tier"] < INTENSIVE) & (book["asked"] < INTENSIVE), INTENSIVE, SCREENED)
-        _ask(book, some[book["row"]] & (book["tier"] < EXTRA) & (book["asked"] == 0), EXTRA, SCREENED)
+        ask = worst[book["row"]] & (book["tier"] < INTENSIVE) & (book["asked"] < INTENSIVE)
+        _ask(book, np.flatnonzero(ask), INTENSIVE, SCREENED)
+        ask = some[book["row"]] & (book["tier"] < EXTRA) & (book["asked"] == 0)
+        _ask(book, np.flatnonzero(ask), EXTRA, SCREENED)
 
     def _with_lines(self, world: World, rows: Ints) -> None:
         """A line for each of these pupils who has none."""
-        rows = rows[~np.isin(rows, self._book["row"])]
-        new = np.zeros(len(rows), _CASE)
+        has = np.zeros(len(world.students), dtype=bool)
+        has[self._book["row"]] = True
+        rows = rows[~has[rows]]
+        new = empty(_CASE, len(rows))
         new["person"], new["row"], new["tier"] = world.students.id[rows], rows, ALL
         new["school"] = world.students.school[rows]
-        self._book = np.concatenate([self._book, new])
+        self._book = joined(self._book, new)
 
     def _place(self, world: World, places: dict[int, Ints]) -> None:
         """Fill the room of tier 3, then that of tier 2, school by school."""
@@ -214,16 +223,13 @@ class TierBook:
             free = room - np.bincount(book["school"][book["tier"] == tier], minlength=len(room))
             waits = np.flatnonzero((book["asked"] >= tier) & (book["tier"] < tier) & (free[book["school"]] > 0))
             waited = np.asarray(book["waited"][waits], np.int64)
-            line = next_in_line(book["school"][waits], waited, self._lot(world, waits, tier), free)
-            taken = np.zeros(len(book), dtype=bool)
-            taken[waits[line]] = True
-            for why in (SCREENED, WORSE, RELAPSE):
-                _move(book, taken & (book["why"] == why), tier, why)
+            taken = waits[next_in_line(book["school"][waits], waited, self._lot(world, waits, tier), free)]
+            _move(book, taken, tier, book["why"][taken])
             book["weeks"][taken] = 0
-            book["asked"][taken & (book["asked"] == tier)] = 0
+            book["asked"][taken[book["asked"][taken] == tier]] = 0
             if tier == INTENSIVE:
                 book["watch"][taken] = 0
-            self.had[tier] = np.union1d(self.had[tier], book["person"][taken])
+            self._had[tier].append(book["person"][taken])
 
     def _lot(self, world: World, places: Ints, tier: int) -> npt.NDArray[np.float64]:
         return uniform_named(int(world.seed), self._book["person"][places], f"tier {tier}")
@@ -232,11 +238,13 @@ class TierBook:
         """Who is in another tier than a week ago; lines that are new came from tier 1."""
         book = self._book
         then = np.concatenate([before, np.full(len(book) - len(before), ALL, np.int8)])
-        moved = then != book["tier"]
-        kinds, pupils = np.unique(
-            np.stack([then[moved], book["tier"][moved], book["came"][moved]]), axis=1, return_counts=True
-        )
-        return [(int(a), int(b), int(why), int(n)) for (a, b, why), n in zip(kinds.T, pupils, strict=True)]
+        moved = np.flatnonzero(then != book["tier"])
+        sizes = (INTENSIVE + 1, INTENSIVE + 1, len(WHY))
+        kinds = np.ravel_multi_index((then[moved], book["tier"][moved], book["came"][moved]), sizes)
+        pupils = np.bincount(kinds)
+        found = np.flatnonzero(pupils)
+        return [(int(a), int(b), int(why), int(pupils[kind])) for kind, a, b, why in
+                zip(found, *np.unravel_index(found, sizes), strict=True)]  # fmt: skip
 
     def _told(self, here: Mask, places: dict[int, Ints], flows: Flows) -> TierWeek:
         book = self._book
@@ -249,11 +257,11 @@ class TierBook:
         )
 
 
-def _ask(book: npt.NDArray[np.void], which: Mask, tier: int, why: int) -> None:
-    """Put these pupils on the list of a tier."""
-    book["asked"][which], book["why"][which], book["waited"][which] = tier, why, 0
+def _ask(book: Records, lines: Ints, tier: int, why: int) -> None:
+    """Put the pupils of these lines on the list of a tier."""
+    book["asked"][lines], book["why"][lines], book["waited"][lines] = tier, why, 0
 
 
-def _move(book: npt.NDArray[np.void], which: Mask, tier: int, why: int) -> None:
-    """Bring these pupils to another tier."""
-    book["tier"][which], book["came"][which], book["reviews"][which] = tier, why, 0
+def _move(book: Records, lines: Ints, tier: int, why: int | npt.NDArray[np.int8]) -> None:
+    """Bring the pupils of these lines to another tier."""
+    book["tier"][lines], book["came"][lines], book["reviews"][lines] = tier, why, 0

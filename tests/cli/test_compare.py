@@ -107,6 +107,15 @@ def test_it_prints_what_is_certain_and_keeps_all(calls: list[dict[str, Any]], tm
     assert kept.read(outcome).command == command
 
 
+def test_what_interventions_do_is_printed_at_eighty_columns(undrawn: None, calls: list[dict[str, Any]]) -> None:
+    told = call("baseline", "better-registration", "--replicates", "3", "--lang", "en")
+    for words in ("Reach and waiting", "What runs short", "Cost and gain", "all payers", "per leaver", "coaching"):
+        assert words in told.stdout
+    assert max(len(line) for line in told.stdout.splitlines()) <= 80
+    without = call(*TWO, "--replicates", "2", "--lang", "en").stdout
+    assert not [words for words in ("Reach and waiting", "Cost and gain") if words in without]
+
+
 def test_dutch_is_dutch(undrawn: None, calls: list[dict[str, Any]]) -> None:
     told = call(*TWO, "--replicates", "2", "--lang", "nl")
     for words in ("Kleinere klassen", "alle verzuim, werkelijk", "geen voorspelling", "Verslag:"):
@@ -152,6 +161,8 @@ def test_json_is_all_there_is_on_standard_output(undrawn: None, calls: list[dict
     assert (effect["measure"], effect["group"], effect["low"]) == ("missed_true", "all", None)
     assert list(tmp_path.iterdir()) == []
     assert not calls[0]["store"].exists()
+    assert set(kept.TABLES) - set(printed) == {"counts"}
+    assert printed["capacity"][0]["name"] == "doctor"
     told = call(*TWO, "--replicates", "2", "--json", "--out", "mine")
     assert json.loads(told.stdout)["effects"][0]["low"] is not None
     assert "mine" in told.stderr

@@ -445,7 +445,7 @@ def interventions(
         lang = _language(lang)
         from evidence.errors import nearest_name
         from scenarios import load_interventions
-        from verzuim.listings import intervention_table, intervention_text
+        from verzuim.showing import intervention_table, intervention_text
 
         found = load_interventions()
         if name is None:
@@ -480,7 +480,7 @@ def show(
 
 def _print_scenario(scenario: "Scenario", lang: str) -> None:
     from scenarios import load
-    from verzuim.listings import difference_table, lever_table
+    from verzuim.showing import difference_table, lever_table
 
     typer.echo(f"{scenario.name}: {getattr(scenario.title, lang)}")
     if scenario.question is not None:

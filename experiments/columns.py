@@ -55,6 +55,9 @@ _GROUPS: Final = {
     "absolute": ("pupils", "who left without startkwalificatie and will be under 18 next school year"),
     "suspended": ("pupils", "suspended once or more in the year for longer than a day"),
     "expelled": ("pupils", "expelled, and waiting for another school at the year's end"),
+    "supported": ("pupils", "who were supported by a measure for single pupils at some time of the year"),
+    "tier_2": ("pupils", "in tier 2 of a tiered approach at some time of the year"),
+    "tier_3": ("pupils", "in tier 3 at some time of the year"),
 }
 
 _SOCIAL: Final = {
@@ -70,12 +73,9 @@ _SOCIAL: Final = {
         name: _GROUPS[name]
         for name in (
             "pupils_reported", "long", "thuiszitter_official", "thuiszitter_hidden", "suspended", "vsv", "vsv_base",
-            "vsv_silent",
+            "vsv_silent", "supported", "tier_2", "tier_3",
         )
     },
-    "supported": ("pupils", "who were supported by a measure for single pupils at some time of the year"),
-    "tier_2": ("pupils", "in tier 2 of a tiered approach at some time of the year"),
-    "tier_3": ("pupils", "in tier 3 at some time of the year"),
 }  # fmt: skip
 
 _COMPARED: Final = {

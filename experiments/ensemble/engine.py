@@ -13,6 +13,7 @@ from evidence.errors import BadInput
 from experiments.ensemble.ahead import Ahead
 from experiments.ensemble.cluster import Cluster
 from experiments.ensemble.crew import Crew, Here, Processes, check_workers
+from experiments.ensemble.interruption import heard_for_certain
 from experiments.ensemble.job import Job
 from experiments.ensemble.store import Store, Writer, open_store
 from experiments.ensemble.worker import Done
@@ -86,10 +87,12 @@ def _do(lacking: Mapping[str, Job], kept: Store, crew: Crew, tell: Progress, ask
     whole = False
     tell(STAGE, asked - len(lacking), asked)
     try:
-        while work.left:
-            work.hand_out()
-            work.gather()
-            tell(STAGE, asked - work.left, asked)
+        with heard_for_certain() as check_interruption:
+            while work.left:
+                work.hand_out()
+                work.gather()
+                tell(STAGE, asked - work.left, asked)
+                check_interruption()
         whole = True
     finally:
         try:

@@ -90,7 +90,9 @@ class Screened:
         """Share of all cases found at least so many weeks before: columns weeks (1 and more) and share."""
         found = self._part("lead")
         found = found[found["rule"] == rule].groupby("place")["pupils"].sum()
-        cases = int(self._part("found").query("rule == @rule and group == 'all' and figure == 'cases'")["pupils"].sum())
+        told = self._part("found")
+        told = told[(told["rule"] == rule) & (told["group"] == "all") & (told["figure"] == "cases")]
+        cases = int(told["pupils"].sum())
         weeks = np.arange(1, int(found.index.max()) + 1) if len(found) else np.array([1])
         shares = [found[found.index >= week].sum() / cases if cases else nan for week in weeks]
         return pd.DataFrame({"weeks": weeks, "share": shares})

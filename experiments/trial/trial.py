@@ -157,5 +157,3 @@ def _share(name: str, hits: int, out_of: int) -> dict[str, float]:
         return {name: nan, f"{name}_low": nan, f"{name}_high": nan}
     low, high = wilson(hits, out_of)
     return {name: hits / out_of, f"{name}_low": low, f"{name}_high": high}
-
-

@@ -188,6 +188,17 @@ def test_an_interruption_keeps_what_is_finished(
     assert max(counted) <= len(kept) <= len(lived(log)) < 40
 
 
+def test_an_interruption_that_python_loses_is_heard(job_of: Callable[..., Job], tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            run_jobs([job_of(seed, measure="swallowing") for seed in (1, 2, 3)], tmp_path / "store", workers=1)
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert len(open_store(tmp_path / "store").jobs()) == 1
+
+
 def test_an_interruption_while_workers_start_is_quiet(tmp_path: Path) -> None:
     """Workers that are still importing do not act on Ctrl-C themselves."""
     with driver(tmp_path / "store", 40, workers=2) as program:

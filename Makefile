@@ -18,8 +18,9 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 run: $(VENV)/.base
 	@$(BIN)/verzuim run baseline --students $(STUDENTS) --out $(OUT)
 
+# TESTS="-m 'not slow'" leaves out what takes long.
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 $(TESTS)
 
 lint: $(VENV)/.lint
 	@$(BIN)/ruff check .

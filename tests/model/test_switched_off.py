@@ -21,6 +21,8 @@ from model.careers import kinds
 from scenarios import Scenario, load
 from tests.model.test_mechanisms import CERTAIN, certainty, field, hours
 
+pytestmark = pytest.mark.slow
+
 Measure = Callable[[SchoolSystem], Any]
 
 PUPILS, SEED = 20_000, 7

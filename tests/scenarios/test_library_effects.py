@@ -22,6 +22,8 @@ from model import SchoolSystem
 from model.changes import takes_part
 from scenarios import Intervention, Planned, Scenario, Use, load, load_interventions
 
+pytestmark = pytest.mark.slow
+
 LIBRARY = load_interventions()
 MOVING = [name for name, each in LIBRARY.items() if any(move.amount != 0.0 for move in each.move)]
 FOR_PUPILS = [name for name, each in LIBRARY.items() if each.unit == "pupil"]

@@ -17,6 +17,8 @@ from model.careers.kinds import LEAVES_EARLY
 from scenarios import load_interventions
 from tests.scenarios.test_library_effects import with_use
 
+pytestmark = pytest.mark.slow
+
 PUPILS, WEEKS = 50_000, 40
 LIBRARY = load_interventions()
 HALF, HALF_MORE = 0.5, 1.5

@@ -19,6 +19,8 @@ from model import SchoolSystem
 from model.towns import Towns
 from scenarios import Scenario, load
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 BY_CLASS = ROOT / "examples" / "trial" / "coaching-by-class.toml"
 WHEN_ABSENT = ROOT / "examples" / "trial" / "coaching-when-absent.toml"

@@ -138,7 +138,7 @@ def _ratio(
     return OwnTarget(
         id=_slug("vsv", what, when), quantity=national.quantity, group=group, year=when,
         value=round(national.value * own / all_of_it, 4), unit=national.unit, seen="derived", source=table,
-        checked=f"{what}, {when}: {100 * own:.3f} % over the country's {100 * all_of_it:.3f} %, times {national.value} %",
+        checked=f"{what}: {100 * own:.3f} % over the country's {100 * all_of_it:.3f} %, times {national.value} %",
         note=f"the level of {national.id}", out_of=pupils,
     )  # fmt: skip
 

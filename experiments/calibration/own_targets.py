@@ -18,7 +18,7 @@ from evidence.reading import read_text
 from evidence.tables import read_rows
 from evidence.targets import CellNumber, Target, Targets, load_targets
 from experiments.comparison import published
-from experiments.whole import whole_file
+from experiments.whole import check_writable, whole_file
 
 _TABLE: Final = "target"
 _COUNTS: Final = ("pupils", "reports")
@@ -93,6 +93,19 @@ def write_own_targets(rows: Iterable[OwnTarget], path: Path) -> None:
             writer.writerow({name: "" if value is None else value for name, value in row.model_dump().items()})
 
 
+def check_file(path: Path) -> None:
+    """Checks that a file of own figures may be written at this path, without writing anything.
+
+    Raises:
+        BadInput: a folder, a place that may not be written to, or a file that holds something else.
+    """
+    check_writable(path.parent)
+    if not path.parent.is_dir():
+        raise BadInput(file=path, problem="its folder does not exist", hint=f"make {path.parent} first")
+    if path.exists():
+        read_own_targets(path)
+
+
 def _has_out_of(path: Path) -> bool:
     header = next(csv.reader(read_text(path).splitlines()[:1]), [])
     return header[-1:] == ["out_of"]
@@ -109,7 +122,7 @@ def _held_as(path: Path, row: OwnTarget, units: dict[str, str], known: dict[str,
     if row.group not in groups:
         raise BadInput(file=path, key=f"{row.id}.group", value=row.group, problem="is not counted by a run",
                        allowed=tuple(groups), nearest=nearest_name(row.group, groups),
-                       hint='for a region keep the group, such as "nl" for all pupils, and name it in note')  # fmt: skip
+                       hint='for a region keep the group ("nl" is all pupils) and name it in note')  # fmt: skip
     held = groups[row.group]
     unit = units[held] if known[held].unit in _COUNTS else known[held].unit
     if row.unit != unit:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from experiments.calibration.observe import over_years
 from experiments.calibration.over_runs import OverRuns, over_runs
-from experiments.calibration.patterns import PATTERNS, Pattern
+from experiments.calibration.patterns import CHANCE, PATTERNS, Pattern
 from experiments.calibration.published import PER, Published, first_years
 from experiments.compare.student_t import quantile
 
@@ -70,12 +70,13 @@ def check_patterns(counts: pd.DataFrame, figures: Mapping[str, Published]) -> li
         figures: the published figures.
     """
     first = max(each.from_year for each in figures.values())
-    names = {cell.count for pattern in PATTERNS for cell in pattern.cells}
+    names = {cell.count for pattern in PATTERNS for cell in pattern.cells} - {CHANCE}
     from_year = dict.fromkeys(names, min(first, int(counts["year"].max())))
     from_year |= {name: year for name, year in first_years(figures.values()).items() if name in names}
     sums = over_years(counts, from_year)
     jobs = np.sort(counts["job"].unique().astype(object))
     rates = {name: over_runs(sums[sums["target"] == name], jobs, False) for name in names}
+    rates[CHANCE] = OverRuns(0.0, np.zeros(len(jobs)))
     return [_checked(pattern, rates, figures) for pattern in PATTERNS]
 
 

@@ -11,9 +11,6 @@ from agents.reasons import PRESENT, TRUANCY
 from experiments.calibration.observe import COLUMNS, of_tables
 from model import SchoolSystem
 
-CHANCE: Final = "chance"
-"""A count that is always 1 of 1: what a ratio would be if nothing were going on."""
-
 _DAYS: Final = 20
 """School days, after the last year of a run, on which is seen who skips with whom."""
 _WITHOUT_GROUND: Final = ("true_truancy", "true_refusal", "true_stress_sick", "true_withdrawal")
@@ -42,7 +39,6 @@ def _of_groups(groups: pd.DataFrame) -> list[tuple[Any, ...]]:
         vo = part[part["sector"] == "vo"]
         boys, girls = vo[vo["sex"] == "m"], vo[vo["sex"] == "f"]
         counts = {
-            CHANCE: (1.0, 1.0),
             "suspended_boys": _sums(boys, "suspended", "pupils"),
             "suspended_girls": _sums(girls, "suspended", "pupils"),
             "hours_sick_vo": _sums(vo, "registered_sick", "lesson_hours"),

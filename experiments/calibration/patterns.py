@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from evidence.checking import Words
-from experiments.calibration.pattern_counts import CHANCE
+
+CHANCE: Final = "chance"
+"""A rate that is 1 for certain: what a ratio would be if nothing were going on."""
 
 
 @dataclass(frozen=True)

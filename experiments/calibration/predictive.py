@@ -50,7 +50,7 @@ class Checked:
         rounding: of the published figure.
         reporting: of the published figure.
         z: observed less simulated, in standard deviations of all these together.
-        inside: whether the published figure lies in the interval; None where there is none.
+        inside: whether the published figure lies in the interval; None where there is none, or the figure is not fitted.
         note: what is not the same in the model.
         source: where it was published.
     """
@@ -116,7 +116,7 @@ def _checked(figure: Published, counts: pd.DataFrame, jobs: Jobs, level: float) 
     return Checked(
         **kept, observed=figure.observed, simulated=figure.shown(found.value), low=figure.shown(found.value - reach),
         high=figure.shown(found.value + reach), one_run=noise * math.sqrt(len(jobs)), noise=noise,
-        z=_ratio(away, spread), inside=abs(away) <= reach,
+        z=_ratio(away, spread), inside=abs(away) <= reach if figure.fit else None,
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ class Checked:
         rounding: of the published figure.
         reporting: of the published figure.
         z: observed less simulated, in standard deviations of all these together.
-        inside: whether the published figure lies in the interval; None where there is none, or the figure is not fitted.
+        inside: whether the published figure lies in the interval; None where there is none, or it is not fitted.
         note: what is not the same in the model.
         source: where it was published.
     """

@@ -1,8 +1,8 @@
 """Which program made a row: a hash of the files that a run and its measure depend on.
 
 Left out are files that a run does not read: published figures, how they were observed, and effects (to hold a run
-against), and the scenario library (a job carries its scenario as resolved). So a new scenario file, or another error of a
-published figure, does not make kept runs stale.
+against), and the scenario library (a job carries its scenario as resolved). So a new scenario file, or another error
+of a published figure, does not make kept runs stale.
 """
 
 import hashlib

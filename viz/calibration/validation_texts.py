@@ -9,10 +9,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     },
     "targets.title": {"nl": "Gepubliceerde cijfers en het model", "en": "Published figures and the model"},
     "targets.caption": {
-        "nl": "Het gepubliceerde cijfer gedeeld door dat van het model. Banden: waar het zou liggen als het model klopt, "
-        "in 90 van de 100 gevallen, door het toeval van simulaties (binnenste), met steekproef en afronding erbij "
-        "(midden) en met fouten in de registratie erbij (buitenste). Open merk: buiten het interval. Wat van de "
-        "parameters niet bekend is, zit er niet in.",
+        "nl": "Het gepubliceerde cijfer gedeeld door dat van het model. Banden: waar het zou liggen als het model "
+        "klopt, in 90 van de 100 gevallen, door het toeval van simulaties (binnenste), met steekproef en afronding "
+        "erbij (midden) en met fouten in de registratie erbij (buitenste). Open merk: buiten het interval. Wat van "
+        "de parameters niet bekend is, zit er niet in.",
         "en": "The published figure over that of the model. Bands: where it would lie if the model is right, in 90 of "
         "100 cases, by the chance of runs (innermost), with sampling and rounding (middle), and with errors of "
         "reporting (outermost). Open mark: outside the interval. What is not known of the parameters is not in it.",

@@ -2,11 +2,8 @@
 
 import json
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from rich.console import Console
@@ -24,6 +21,7 @@ from experiments.ensemble import Job
 from experiments.results import FIGURES_FOLDER
 from experiments.whole import check_writable, whole_folder
 from scenarios import load
+from verzuim.comparing import RUNS
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.listings import new_table
 from verzuim.progress import Report
@@ -34,8 +32,6 @@ from viz.language import number, three_figures
 from viz.phrases import figure_name
 from viz.texts import text
 
-RUNS: Final = "runs"
-"""Folder in which finished runs are kept, so that the same command continues."""
 OUTCOME: Final = "validation"
 """Folder of the tables and the figures, written whole."""
 
@@ -110,16 +106,6 @@ def check_place(folder: Path) -> None:
     for name in (*foreign, *marks):
         hint = "nothing was written; name another folder, or take this away yourself"
         raise BadInput(file=folder, problem=f"{name!r} in it was not written by verzuim validate", hint=hint)
-
-
-@contextmanager
-def place_of_runs(folder: Path | None) -> Iterator[Path]:
-    """The folder of finished runs; one that goes away again when nothing is to be kept."""
-    if folder is not None:
-        yield folder / RUNS
-        return
-    with TemporaryDirectory(prefix="verzuim-") as made:
-        yield Path(made) / RUNS
 
 
 def live(asked: Asked, jobs: list[Job], own: OwnTargets | None, runs: Path, progress: Report | None) -> Validation:

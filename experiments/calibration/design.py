@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy.special import ndtri
 from scipy.stats import qmc
 
@@ -50,16 +51,16 @@ def region_around(draws: Floats, wider: float) -> Region:
     return Region(centre, np.linalg.cholesky(covariance))
 
 
-def with_twins(points: Floats, share: float) -> tuple[Floats, np.ndarray]:
-    """Points of which some come twice, so that their runs show what is chance.
+def with_twins(size: int, share: float) -> npt.NDArray[np.intp]:
+    """The number of the point of each of a wave's runs, some of which come twice, so that these show what is chance.
 
     Args:
-        points: shape (points, parameters).
+        size: runs.
         share: of the runs that are a second run.
 
-    Returns:
-        Points and the number of each.
+    Example:
+        >>> with_twins(5, 0.4).tolist()
+        [0, 1, 2, 0, 1]
     """
-    twice = round(share * len(points))
-    number = np.concatenate([np.arange(len(points) - twice), np.arange(twice)])
-    return points[number], number
+    twice = min(round(share * size), size // 2)
+    return np.concatenate([np.arange(size - twice), np.arange(twice)])

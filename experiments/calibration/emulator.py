@@ -15,13 +15,16 @@ from experiments.calibration.summaries import Summaries, summaries
 FEWEST: Final = 20
 """Runs in which a target was counted, below which nothing is learned of it."""
 
+_CLEAR: Final = 2.0
+"""Standard deviations from 0 at which the covariance of a coefficient with others counts."""
+
 
 @dataclass(frozen=True)
 class Surface:
     """The emulator of one target.
 
     Attributes:
-        basis: its terms.
+        basis: its terms; the same for all surfaces learned from the same waves.
         weight: coefficient of each term.
         alone: variance of the coefficients that are near 0; their covariance is left out. 0 for the others.
         active: places of the others.
@@ -49,9 +52,12 @@ class Surface:
         """Variance by which the model's own mean lies off the surface."""
         return max(0.0, self.extra - self.by_chance)
 
-    def predict(self, points: Floats) -> tuple[Floats, Floats]:
-        """The model's mean at points, and the variance of what is not known of it."""
-        terms = self.basis.terms(points)
+    def predict(self, terms: Floats) -> tuple[Floats, Floats]:
+        """The model's mean at points, and the variance of what is not known of it.
+
+        Args:
+            terms: of its basis at the points.
+        """
         used = terms[:, self.active]
         variance = np.einsum("ij,ij->i", used @ self.covariance, used) + terms**2 @ self.alone
         return terms @ self.weight, variance + self.lack_of_fit
@@ -83,9 +89,12 @@ class Emulator:
         """
         mean = np.full((len(points), len(self.surfaces)), np.nan)
         variance = mean.copy()
+        terms: dict[int, Floats] = {}
         for t, surface in enumerate(self.surfaces):
             if surface is not None:
-                mean[:, t], variance[:, t] = surface.predict(points)
+                if surface.first_wave not in terms:
+                    terms[surface.first_wave] = surface.basis.terms(points)
+                mean[:, t], variance[:, t] = surface.predict(terms[surface.first_wave])
         return mean, variance
 
     def by_chance(self) -> Floats:
@@ -128,7 +137,7 @@ Fitted = tuple[npt.NDArray[np.bool_], Basis, Regression]
 
 
 def _fitted(runs: Runs, summed: Summaries, target: int, chosen: npt.NDArray[np.bool_]) -> Fitted:
-    basis = basis_around(runs.points[chosen])
+    basis = basis_around(runs.points[runs.wave >= runs.wave[chosen].min()])
     terms = basis.terms(runs.points[chosen])
     return chosen, basis, regress(terms, basis.kinds, summed.value[chosen, target], summed.chance[chosen, target])
 
@@ -137,7 +146,7 @@ def _made(
     runs: Runs, summed: Summaries, target: int, chosen: npt.NDArray[np.bool_], basis: Basis, found: Regression
 ) -> Surface:
     own = np.diag(found.covariance)
-    small = found.weight**2 <= own
+    small = found.weight**2 <= _CLEAR**2 * own
     active = np.flatnonzero(~small)
     return Surface(
         basis=basis,

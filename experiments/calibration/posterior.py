@@ -7,6 +7,7 @@ from typing import Final
 import emcee
 import numpy as np
 
+from experiments.calibration.peaks import begin
 from experiments.calibration.space import Floats
 
 LogDensity = Callable[[Floats], Floats]
@@ -20,8 +21,6 @@ _TIMES: Final = 50
 """Autocorrelation times that the chain must be long, as emcee advises."""
 _BURN: Final = 5
 """Autocorrelation times that are left out at the beginning."""
-_SEARCH: Final = 4_000
-"""Draws of the prior among which walkers look for places to begin."""
 _MOVES: Final = ((emcee.moves.DEMove(), 0.9), (emcee.moves.DEMove(gamma0=1.0), 0.1))
 """Differential evolution mixes better than stretching where parameters are many, and a full step now and then finds
 another mode. Not DESnookerMove: that of emcee 3.1.6 gives a normal distribution two thirds of its width."""
@@ -80,7 +79,7 @@ def sample(
 
     sampler = emcee.EnsembleSampler(walkers, parameters, density, moves=list(_MOVES), vectorize=True)
     sampler.random_state = state.get_state()
-    now = _begin(density, parameters, walkers, state)
+    now = begin(density, parameters, walkers, state)
     time, settled = float("inf"), False
     while sampler.iteration < most_steps and not settled:
         now = sampler.run_mcmc(now, min(_LOOK, most_steps - sampler.iteration))
@@ -91,15 +90,6 @@ def sample(
 
 def _standard_normal(points: Floats) -> Floats:
     return np.asarray(-0.5 * (points**2).sum(axis=1))
-
-
-def _begin(density: LogDensity, parameters: int, walkers: int, state: np.random.RandomState) -> Floats:
-    """Where walkers begin: draws of the prior, resampled by how dense the posterior is there, and shaken."""
-    points = state.standard_normal((_SEARCH, parameters))
-    logs = density(points)
-    best = np.argsort(logs)[-walkers:]
-    spread = points.std(axis=0) / np.sqrt(parameters)
-    return np.asarray(points[best] + spread * state.standard_normal((walkers, parameters)))
 
 
 def _kept(sampler: emcee.EnsembleSampler, time: float, settled: bool) -> Sampled:

@@ -67,8 +67,10 @@ def regress(terms: Floats, kinds: npt.NDArray[np.intp], value: Floats, noise: Fl
     precision = np.where(kinds == 0, _FREE, 1 / _START) / size
     for rounds in range(_ROUNDS[1]):
         weight, covariance = _solve(terms, value, noise + extra, precision)
-        precision = _precision(kinds, weight**2 + np.diag(covariance), precision)
-        before, extra = extra, max(_LEAST * size, _extra(terms, value, noise, extra, weight, covariance))
+        own = np.diag(covariance)
+        determined = float(np.sum(1 - precision * own))
+        precision = _precision(kinds, weight**2 + own, precision)
+        before, extra = extra, max(_LEAST * size, _extra(value - terms @ weight, noise, extra, determined))
         if rounds >= _ROUNDS[0] and abs(extra - before) < _STILL * float(np.mean(noise + extra)):
             break
     return _finished(terms, value, noise, extra, precision)
@@ -76,9 +78,10 @@ def regress(terms: Floats, kinds: npt.NDArray[np.intp], value: Floats, noise: Fl
 
 def _solve(terms: Floats, value: Floats, noise: Floats, precision: Floats) -> tuple[Floats, Floats]:
     """Coefficients and their covariance."""
-    weighed = terms / noise[:, None]
-    covariance = np.linalg.inv(terms.T @ weighed + np.diag(precision))
-    return covariance @ (weighed.T @ value), covariance
+    root = np.sqrt(noise)
+    weighed = terms / root[:, None]
+    covariance = np.linalg.inv(weighed.T @ weighed + np.diag(precision))
+    return covariance @ (weighed.T @ (value / root)), covariance
 
 
 def _precision(kinds: npt.NDArray[np.intp], square: Floats, before: Floats) -> Floats:
@@ -96,12 +99,17 @@ def _leverage(terms: Floats, noise: Floats, covariance: Floats) -> Floats:
     return np.asarray(np.minimum(np.einsum("ij,ij->i", terms @ covariance, terms) / noise, 1 - 1e-9))
 
 
-def _extra(terms: Floats, value: Floats, known: Floats, extra: float, weight: Floats, covariance: Floats) -> float:
-    """The extra variance by which residuals are as large as they should be; precise values count more."""
-    noise = known + extra
-    residual = value - terms @ weight
-    excess = residual**2 / (1 - _leverage(terms, noise, covariance)) - known
-    return float(np.average(excess, weights=noise**-2.0))
+def _extra(residual: Floats, known: Floats, extra: float, determined: float) -> float:
+    """The extra variance by which residuals are as large as they should be; precise values count more.
+
+    Args:
+        residual: of a fit to all values.
+        known: noise of each that is known beforehand.
+        extra: the variance so far, by which values are weighed.
+        determined: coefficients that the values determine, so that residuals are that much too small.
+    """
+    left = max(1 - determined / len(residual), 1e-3)
+    return float(np.average(residual**2 / left - known, weights=(known + extra) ** -2.0))
 
 
 def _finished(terms: Floats, value: Floats, known: Floats, extra: float, precision: Floats) -> Regression:

@@ -217,6 +217,67 @@ def compare(
             typer.echo(say("compared_in", lang, report=told, folder=told.parent, count=count), err=as_json)
 
 
+@app.command()
+def validate(
+    replicates: Annotated[int, typer.Option(help="Runs, each with a seed of its own; 2 or more.")] = 10,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 3,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first run; the others count on.")] = None,
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the validation; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Hold the model against published figures and patterns, with intervals.
+
+    Without --out the validation goes to results/validate-<size>-<years>years-seed<seed>; with --json it
+    is kept only with --out. The same command again continues where it was interrupted.
+    """
+    with plain_errors(lang):
+        lang = _language(lang)
+        from verzuim import validating
+
+        asked = validating.Asked(replicates, students, years, seed, jobs, targets)
+        runs, own = asked.runs(), asked.own()
+        folder = out if out is not None or as_json else validating.default_folder(runs)
+        if folder is not None:
+            validating.check_place(folder)
+        with (
+            _told_how_to_go_on(folder, lang),
+            validating.place_of_runs(folder) as place,
+            _progress(lang) as progress,
+        ):
+            validated = validating.live(asked, runs, own, place, progress)
+        if as_json:
+            typer.echo(validating.as_json(validated))
+        else:
+            validating.print_validation(validated, lang, Console())
+        if folder is not None:
+            kept, count = validating.keep(validated, folder, lang)
+            typer.echo(say("validated_in", lang, folder=kept, count=count), err=as_json)
+
+
+@app.command(name="import-targets")
+def import_targets(
+    file: Annotated[Path, typer.Argument(help="A CSV file of CBS or DUO on early leaving, as published.")],
+    out: Annotated[Path, typer.Option(help="File of own figures to write, for --targets.")],
+    region: Annotated[str | None, typer.Option(help="Region as the file names it; of DUO a BRIN number.")] = None,
+    year: Annotated[str | None, typer.Option(help="School year as 2018/19; by default the last.")] = None,
+    lang: Language = None,
+) -> None:
+    """Make a file of own figures from open data of CBS or DUO."""
+    with plain_errors(lang):
+        lang = _language(lang)
+        from experiments.calibration.open_data import read_open_data
+        from experiments.calibration.own_targets import check_file, write_own_targets
+
+        check_file(out)
+        rows = read_open_data(file, region, year)
+        write_own_targets(rows, out)
+        typer.echo(say("targets_in", lang, file=out, count=len(rows)))
+
+
 @contextmanager
 def _told_how_to_go_on(folder: Path | None, lang: str) -> Iterator[None]:
     """Tells who interrupts runs that are kept where they are, and that nothing is lost."""

@@ -121,6 +121,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "Verslag: {report}\nTabellen en {count} bestanden met figuren: {folder}",
         "en": "Report: {report}\nTables and {count} files with figures: {folder}",
     },
+    "validated_in": {
+        "nl": "Tabellen en {count} bestanden met figuren: {folder}",
+        "en": "Tables and {count} files with figures: {folder}",
+    },
+    "targets_in": {"nl": "{count} cijfer(s) in {file}", "en": "{count} figure(s) in {file}"},
     "interrupted_runs": {
         "nl": "Afgebroken. Simulaties die klaar waren zijn bewaard in {folder}; hetzelfde commando gaat verder.",
         "en": "Interrupted. Runs that were finished are kept in {folder}; the same command goes on from there.",

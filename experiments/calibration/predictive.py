@@ -1,8 +1,8 @@
 """Published figures against runs: how large the difference is beside the chance and the errors that are in it.
 
 The interval says where the published figure would lie if the model with these parameters were right. Its parts are told
-apart: the chance of runs (what is left of it in their mean), the sampling and the rounding of the published figure, and
-its errors of reporting. What is not known of the parameters is not in it.
+apart: the chance of runs (what is left of it in all together), the sampling and the rounding of the published figure,
+and its errors of reporting. What is not known of the parameters is not in it.
 """
 
 import math
@@ -11,17 +11,19 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from evidence.errors import BadInput
 from experiments.calibration.observe import over_years
+from experiments.calibration.over_runs import over_runs
 from experiments.calibration.published import Published, first_years
 from experiments.compare.student_t import quantile
 
+Jobs = npt.NDArray[np.object_]
+
 LEVEL: Final = 0.90
 """Chance that an interval holds the published figure when the model is right."""
-_HALF: Final = 0.5
-"""Added to both sides of a rate, so that none counted still has a logarithm (Haldane and Anscombe)."""
 _MOST_FREEDOM: Final = 1000
 """Degrees of freedom beyond which Student's t is the normal distribution for all that is shown."""
 
@@ -39,16 +41,16 @@ class Checked:
         fit: whether parameters are fitted to it.
         side: registered or true.
         observed: the published figure.
-        simulated: the same in the runs, their mean; NaN where nobody could be counted.
+        simulated: the same in the runs together; NaN where nobody could be counted.
         low: lower end of the interval.
         high: upper end of the interval.
-        one_run: standard deviation between runs.
-        noise: of the mean of the runs: `one_run` over the root of their number.
+        one_run: standard deviation of the chance of one run of this size.
+        noise: of the runs together: `one_run` over the root of their number.
         sampling: of the published figure.
         rounding: of the published figure.
         reporting: of the published figure.
         z: observed less simulated, in standard deviations of all these together.
-        inside: whether the published figure lies in the interval; None where there is none.
+        inside: whether the published figure lies in the interval; None where there is none, or it is not fitted.
         note: what is not the same in the model.
         source: where it was published.
     """
@@ -89,42 +91,33 @@ def check(counts: pd.DataFrame, figures: Mapping[str, Published], level: float =
     if counts["job"].nunique() < 2:
         raise BadInput(key="replicates", value=1, problem="leaves chance unknown", allowed="2 or more")
     sums = over_years(counts, first_years(figures.values()))
-    runs = {str(name): part for name, part in sums.groupby("target", sort=False)}
     fits = [name for name, each in figures.items() if each.fit]
-    if fits and not any(name in runs for name in fits):
+    if fits and not sums["target"].isin(fits).any():
         first = min(figures[name].from_year for name in fits)
         hint = "the first year of a run is calmer than those after it, and does not count"
         raise BadInput(key="years", value=first, problem="leaves no year that counts", allowed=f"{first + 1} or more",
                        hint=hint)  # fmt: skip
-    return [_checked(each, runs.get(name), level) for name, each in figures.items()]
+    jobs = np.sort(counts["job"].unique().astype(object))
+    return [_checked(each, sums[sums["target"] == name], jobs, level) for name, each in figures.items()]
 
 
-def _checked(figure: Published, runs: pd.DataFrame | None, level: float) -> Checked:
-    values = [] if runs is None else run_values(runs, figure.share)
+def _checked(figure: Published, counts: pd.DataFrame, jobs: Jobs, level: float) -> Checked:
     told = asdict(figure)
     kept = {name: told[name] for name in Checked.__dataclass_fields__ if name in told}
-    if len(values) < 2:
+    found = over_runs(counts, jobs, figure.share)
+    noise = found.noise
+    if math.isnan(noise):
         nan = float("nan")
         return Checked(**kept, observed=figure.observed, simulated=nan, low=nan, high=nan, one_run=nan, noise=nan,
                        z=nan, inside=None)  # fmt: skip
-    mean, one_run = float(np.mean(values)), float(np.std(values, ddof=1))
-    noise = one_run / math.sqrt(len(values))
     spread = math.hypot(noise, figure.error)
-    reach = quantile(level, freedom(noise, spread, len(values))) * spread
-    away = figure.value - mean
+    reach = quantile(level, freedom(noise, spread, len(jobs))) * spread
+    away = figure.value - found.value
     return Checked(
-        **kept, observed=figure.observed, simulated=figure.shown(mean), low=figure.shown(mean - reach),
-        high=figure.shown(mean + reach), one_run=one_run, noise=noise, z=_ratio(away, spread),
-        inside=abs(away) <= reach,
+        **kept, observed=figure.observed, simulated=figure.shown(found.value), low=figure.shown(found.value - reach),
+        high=figure.shown(found.value + reach), one_run=noise * math.sqrt(len(jobs)), noise=noise,
+        z=_ratio(away, spread), inside=abs(away) <= reach if figure.fit else None,
     )  # fmt: skip
-
-
-def run_values(runs: pd.DataFrame, share: bool) -> list[float]:
-    """The figure of each run on the scale of comparison; runs in which nobody could be counted are left out."""
-    counted = runs[runs["denominator"] > 0]
-    hits = counted["numerator"].to_numpy(float) + _HALF
-    others = counted["denominator"].to_numpy(float) - (counted["numerator"].to_numpy(float) if share else 0.0) + _HALF
-    return [float(value) for value in np.log(hits / others)]
 
 
 def freedom(noise: float, spread: float, runs: int) -> int:

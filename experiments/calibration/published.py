@@ -9,9 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from evidence.observations import Observation, Observations, load_observations
 from evidence.targets import Targets, load_targets
 from experiments.comparison import published as published_table
+
+Floats = npt.NDArray[np.float64]
 
 PER: Final = {"%": 100.0, "per 1,000 pupils": 1000.0, "ratio": 1.0, "school days": 1.0}
 """Unit in which a run is held against figures → what a counted rate is multiplied with."""
@@ -101,14 +106,14 @@ def slope(rate: float, share: bool) -> float:
 def published_figures(
     targets: Targets | None = None,
     observations: Observations | None = None,
-    out_of: Mapping[str, float] | None = None,
+    out_of: Mapping[str, float | None] | None = None,
 ) -> dict[str, Published]:
     """Every published figure that a run can be held against, by its id.
 
     Args:
         targets: the figures; by default those of the model.
         observations: how they were observed; by default as the model has it.
-        out_of: target → how many pupils a figure is of, where it is another than the observation says.
+        out_of: target → how many pupils a figure is of (None: not known), where it is not as the observation says.
 
     Example:
         >>> figure = published_figures()["truancy_age16_2017"]

@@ -12,7 +12,11 @@ from model import SchoolSystem
 Measure = Callable[[SchoolSystem], pd.DataFrame]
 """Takes a system that has lived, gives a tidy table; the same table for the same system, and no column `job`."""
 
-MEASURES: Final = {"compare": "experiments.compare.measure:measure"}
+MEASURES: Final = {
+    "compare": "experiments.compare.measure:measure",
+    "targets": "experiments.calibration.observe:targets",
+    "validation": "experiments.calibration.pattern_counts:validation",
+}
 """Name → where its function is, as module:function. A measure of your own needs no name here: give its place."""
 
 

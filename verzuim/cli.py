@@ -237,7 +237,7 @@ def validate(
     with plain_errors(lang):
         lang = _language(lang)
         from verzuim import validating
-        from verzuim.comparing import place_of_runs
+        from verzuim.places import place_of_runs
 
         asked = validating.Asked(replicates, students, years, seed, jobs, targets)
         runs, own = asked.runs(), asked.own()
@@ -252,6 +252,47 @@ def validate(
             validating.print_validation(validated, lang, Console())
         if folder is not None:
             kept, count = validating.keep(validated, folder, lang)
+            typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
+
+
+@app.command(name="prior-check")
+def prior_check(
+    parameters: Annotated[
+        str | None, typer.Option(metavar="NAME,NAME...", help="Parameters to draw; by default those that are fitted.")
+    ] = None,
+    draws: Annotated[int, typer.Option(help="Draws from the priors, a run each; 20 or more.")] = 100,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = 4000,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="Seed of the draws and of the first run.")] = None,
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the outcome; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Say which published figures the priors of the parameters allow, and which are out of reach.
+
+    Without --out the outcome goes to results/prior-check-<size>-<years>years-seed<seed>; with --json it is
+    kept only with --out. The same command again continues where it was interrupted.
+    """
+    with plain_errors(lang):
+        lang = _language(lang)
+        from verzuim import prior_checking
+        from verzuim.places import place_of_runs
+
+        asked = prior_checking.Asked(parameters, draws, students, years, seed, jobs, targets)
+        runs, own = asked.runs(), asked.own()
+        folder = out if out is not None or as_json else prior_checking.default_folder(runs)
+        if folder is not None:
+            prior_checking.check_place(folder)
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as place, _progress(lang) as progress:
+            checked = prior_checking.live(asked, runs, own, place, progress)
+        if as_json:
+            typer.echo(prior_checking.as_json(checked))
+        else:
+            prior_checking.print_check(checked, lang, Console())
+        if folder is not None:
+            kept, count = prior_checking.keep(checked, folder, lang)
             typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
 
 

@@ -19,9 +19,9 @@ from experiments.calibration.predictive import Checked
 from experiments.calibration.validation import Validation, facts, jobs_of, validate
 from experiments.ensemble import Job
 from experiments.results import FIGURES_FOLDER
-from experiments.whole import check_writable, whole_folder
+from experiments.whole import whole_folder
 from scenarios import load
-from verzuim.comparing import RUNS
+from verzuim import places
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.listings import new_table
 from verzuim.progress import Report
@@ -99,13 +99,7 @@ def check_place(folder: Path) -> None:
     Raises:
         BadInput: when something else stands there, or the place may not be written to.
     """
-    check_writable(folder)
-    entries = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
-    foreign = [name for name in entries if name not in (RUNS, OUTCOME) and not name.startswith(f".{OUTCOME}.")]
-    marks = [OUTCOME] if OUTCOME in entries and not (folder / OUTCOME / kept.FILE).is_file() else []
-    for name in (*foreign, *marks):
-        hint = "nothing was written; name another folder, or take this away yourself"
-        raise BadInput(file=folder, problem=f"{name!r} in it was not written by verzuim validate", hint=hint)
+    places.check_place(folder, OUTCOME, kept.COMMAND, kept.check_ours)
 
 
 def live(asked: Asked, jobs: list[Job], own: OwnTargets | None, runs: Path, progress: Report | None) -> Validation:

@@ -212,12 +212,14 @@ class TierRule(Entry):
 
     Attributes:
         any: one of these signs brings a pupil in (tier 3: also a pupil of tier 2 who is not better at review).
+        together: these signs bring a pupil in when all of them hold; no rule when empty.
         places_per_1000: pupils per 1,000 pupils of a school who can be in the tier at once.
         review_weeks: school weeks after which is looked whether the pupil is better.
         better: signs that must all hold at review to go down a tier.
     """
 
     any: Annotated[tuple[Sign, ...], Field(min_length=1)]
+    together: tuple[Sign, ...] = ()
     places_per_1000: NotNegative
     review_weeks: Weeks
     better: Annotated[tuple[Sign, ...], Field(min_length=1)]

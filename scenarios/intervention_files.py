@@ -84,6 +84,7 @@ def check_tiers(scenario: ScenarioFile, file: TomlFile) -> None:
     for name in ("two", "three") if scenario.tiers else ():
         rule = getattr(scenario.tiers, name)
         check_signs(file, ("tiers", name, "any"), rule.any)
+        check_signs(file, ("tiers", name, "together"), rule.together)
         check_signs(file, ("tiers", name, "better"), rule.better)
 
 

@@ -544,7 +544,7 @@ def interventions(
         lang = _language(lang)
         from evidence.errors import nearest_name
         from scenarios import load_interventions
-        from verzuim.listings import intervention_table, intervention_text
+        from verzuim.showing import intervention_table, intervention_text
 
         found = load_interventions()
         if name is None:
@@ -578,8 +578,8 @@ def show(
 
 
 def _print_scenario(scenario: "Scenario", lang: str) -> None:
-    from scenarios import differences, load
-    from verzuim.listings import difference_table
+    from scenarios import load
+    from verzuim.showing import difference_table, lever_table
 
     typer.echo(f"{scenario.name}: {getattr(scenario.title, lang)}")
     if scenario.question is not None:
@@ -591,11 +591,12 @@ def _print_scenario(scenario: "Scenario", lang: str) -> None:
     settings = {**resolved["population"], **resolved["run"]}
     shown = ", ".join(f"{name} = {value}" for name, value in settings.items())
     typer.echo(f"{say('settings', lang)}: {shown}")
-    found = differences(scenario, load("baseline"))
-    if found:
-        Console().print(difference_table(found, lang))
-    else:
-        typer.echo(say("no_difference", lang))
+    console = Console()
+    differing = difference_table(scenario, load("baseline"), lang)
+    console.print(differing or say("no_difference", lang))
+    moved = lever_table(scenario, lang)
+    if moved:
+        console.print(moved)
 
 
 @app.command()

@@ -27,7 +27,11 @@ def print_explanation(explanation: Explanation, lang: str, console: Console) -> 
     facts = f"{explanation.title[lang]}: {measure(explanation, lang)}, {whole(explanation, lang)}"
     console.print(f"{facts}\n{about(explanation, lang)}\n", highlight=False, width=width)
     for (kind, group), table in lines.groupby(["kind", "group"], sort=False):
-        heading = say("within", lang, group=title(explanation, str(group), lang)) if group else say(str(kind), lang)
+        heading = (
+            say("within", lang, group=title(explanation, str(kind), str(group), lang))
+            if group
+            else say(str(kind), lang)
+        )
         console.print(_shares_table(explanation, table, heading, lang))
     spill = explanation.spill[explanation.spill["measure"] == explanation.measure]
     for way, table in spill.groupby("way", sort=False):

@@ -5,7 +5,7 @@ from typing import Any, Final, get_args
 import numpy as np
 import pandas as pd
 
-from agents.reasons import REASONS
+from experiments.compare.pupils import DAYS_OF
 from model import SchoolSystem
 from scenarios.intervention import Payer
 
@@ -21,12 +21,12 @@ def measure(system: SchoolSystem) -> pd.DataFrame:
         lessons missed over the lessons a day of the pupil's level); and euro by payer.
     """
     social = pd.concat(system.tally.social, ignore_index=True)
-    per_day = dict(zip([level.id for level in system.education.levels], system.world.levels.lessons, strict=True))
+    per_day = {level.id: level.lessons_per_day for level in system.education.levels}
     lessons = social["level"].map(per_day).to_numpy(np.float64)
-    missed = social[[f"true_{reason}" for reason in REASONS]].sum(axis=1)
+    missed = social[list(DAYS_OF["days_true"])].sum(axis=1)
     lines = social[["year"]].assign(**{PUPILS: social["pupils"], LEAVERS: social["vsv"], DAYS: missed / lessons})
     years = lines.groupby("year", sort=True).sum()
-    costs = system.tables()["support_costs"]
+    costs = system.support.tables()["support_costs"]
     rows: list[dict[str, Any]] = []
     for year, line in years.iterrows():
         mine = costs[costs["year"] == year].groupby("payer")["euro"].sum()

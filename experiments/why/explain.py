@@ -10,12 +10,10 @@ import pandas as pd
 
 from evidence.checking import Words
 from evidence.errors import BadInput, nearest_name
-from experiments.compare.measured import BY_NAME
 from experiments.compare.plan import plan
 from experiments.ensemble.engine import run_jobs
-from experiments.why.explanation import REST, Explanation
+from experiments.why.explanation import EXPLAINED, REST, Explanation
 from experiments.why.game import Game, by_mechanism, by_move
-from experiments.why.player import Player
 from experiments.why.spill import spill
 from experiments.why.split import needed, split, whole_effects
 from experiments.why.worth import MAIN, Setting, Worths
@@ -35,7 +33,7 @@ class Question:
     Attributes:
         base: the scenario that it is held against.
         scenario: the scenario whose effect is split.
-        measure: a name in `experiments.compare.measured.BY_NAME`; the main measures come beside it.
+        measure: the name of one of `experiments.why.explanation.EXPLAINED`; the main measures come beside it.
         setting: of all runs.
     """
 
@@ -74,10 +72,10 @@ def question(
     Raises:
         BadInput: an unknown or wrong scenario or measure; two scenarios that do not differ, or of two countries.
     """
-    if measure not in BY_NAME:
-        near = nearest_name(measure, BY_NAME)
-        problem = "there is no such measure"
-        raise BadInput(key="--measure", value=measure, problem=problem, allowed=tuple(BY_NAME), nearest=near)
+    known = tuple(each.name for each in EXPLAINED)
+    if measure not in known:
+        near, problem = nearest_name(measure, known), "there is no such measure to explain"
+        raise BadInput(key="--measure", value=measure, problem=problem, allowed=known, nearest=near)
     made = plan((base, scenario), replicates=replicates, students=students, years=years, seed=seed)
     first, second = made.scenarios
     if not by_move(first, second).players and first.tiers == second.tiers:
@@ -154,14 +152,15 @@ def _explanation(
         seed=setting.seed,
         runs=worths.runs,
         command=command,
-        titles=dict(_titles(player for game in games for player in game.players)),
+        titles=dict(_titles(games)),
         effects=whole_effects((asked.base, asked.scenario), worths),
         shares=shares,
         spill=spilled,
     )
 
 
-def _titles(players: Iterator[Player]) -> Iterator[tuple[str, Words]]:
-    for player in players:
-        yield player.name, player.title
-        yield from ((part.name, part.title) for part in player.parts)
+def _titles(games: Sequence[Game]) -> Iterator[tuple[str, Words]]:
+    for game in games:
+        for player in game.players:
+            yield f"{game.kind} {player.name}", player.title
+            yield from ((f"{game.kind} {part.name}", part.title) for part in player.parts)

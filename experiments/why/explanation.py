@@ -6,6 +6,10 @@ from typing import Final
 import pandas as pd
 
 from evidence.checking import Words
+from experiments.compare.measured import MEASURES
+
+EXPLAINED: Final = tuple(each for each in MEASURES if each.side != "reach")
+"""Measures whose change can be explained: what pupils do and what is written down, not whom support reaches."""
 
 REST: Final = "rest"
 """The line of what none of the parts carries: the effect that is left when all are out."""
@@ -79,7 +83,7 @@ class Explanation:
         seed: seed of the first; the others count on.
         runs: runs that it took.
         command: what makes it again.
-        titles: name of a part → its words.
+        titles: kind and name of a part, with a space between → its words.
         effects: the whole effect, columns `EFFECT_COLUMNS`.
         shares: what each part carries, columns `SHARE_COLUMNS`.
         spill: direct and through friends, columns `SPILL_COLUMNS`.

@@ -13,8 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from experiments.compare.measured import BY_NAME, MEASURES, PER
+from experiments.compare.measured import BY_NAME, PER
+from experiments.compare.pupils import DAYS_OF
 from experiments.ensemble.job import Job
+from experiments.why.explanation import EXPLAINED
 from experiments.why.order import Floats
 from model import SchoolSystem
 from model.population.luck import uniform_named
@@ -90,7 +92,7 @@ def half(scenario: Scenario, given: Sequence[str], size: dict[str, Any], seed: i
     base, some = (_year_of(begin(only=Only(pupils=lot, by=tuple(given)))) for lot in lots)
     rows = [
         {"measure": each.name, "line": line, "value": value, "pupils": pupils}
-        for each in MEASURES
+        for each in EXPLAINED
         for line, (value, pupils) in split_by_lot(each.name, base, all_of, some, able, chosen).items()
     ]
     return pd.DataFrame(rows)
@@ -157,5 +159,7 @@ def _year_of(system: SchoolSystem) -> Year:
         "chronic_registered": students.registered_hours.sum(axis=1) / planned >= CHRONIC,
     }
     columns = {name: np.asarray(values, np.float64) for name, values in sums.items()}
-    counted = {each.name: np.sum([columns[name] for name in each.counted], axis=0) for each in MEASURES}
-    return Year(counted, {each.name: columns[each.among] for each in MEASURES})
+    per_day = np.array([level.lessons_per_day for level in system.education.levels], np.float64)[students.level]
+    columns |= {name: np.sum([columns[each] for each in hours], axis=0) / per_day for name, hours in DAYS_OF.items()}
+    counted = {each.name: np.sum([columns[name] for name in each.counted], axis=0) for each in EXPLAINED}
+    return Year(counted, {each.name: columns[each.among] for each in EXPLAINED})

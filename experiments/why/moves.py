@@ -80,41 +80,31 @@ def _distinct(name: str, taken: list[str]) -> str:
 
 
 def _interventions(scenario: Scenario, base: Scenario) -> tuple[Player, ...]:
-    plans = zip(_plan_names(scenario), scenario.interventions, strict=True)
-    return tuple(_player(name, plan) for name, plan in plans if plan not in base.interventions)
+    return tuple(_player(plan) for plan in scenario.interventions if plan not in base.interventions)
 
 
-def _plan_names(scenario: Scenario) -> list[str]:
-    """A name for each intervention: its own, with a number behind it where it is used more than once."""
-    names: list[str] = []
-    for plan in scenario.interventions:
-        names.append(_distinct(plan.name, names))
-    return names
-
-
-def _player(name: str, plan: Planned) -> Player:
+def _player(plan: Planned) -> Player:
     quantities = load_quantities()
-    parts = zip(_moves(name, plan), plan.intervention.move, strict=True)
-    return Player(
-        name, plan.intervention.title, tuple(Player(part, quantities[move.quantity].meaning) for part, move in parts)
-    )
+    parts = zip(_moves(plan), plan.intervention.move, strict=True)
+    moves = tuple(Player(name, quantities[move.quantity].meaning) for name, move in parts)
+    return Player(plan.name, plan.intervention.title, moves)
 
 
-def _moves(name: str, plan: Planned) -> list[str]:
+def _moves(plan: Planned) -> list[str]:
     """A name for each move of an intervention, such as "mazl: student.stress"."""
     names: list[str] = []
     for move in plan.intervention.move:
-        names.append(_distinct(f"{name}: {move.quantity}", names))
+        names.append(_distinct(f"{plan.name}: {move.quantity}", names))
     return names
 
 
 def _thinned(scenario: Scenario, base: Scenario, kept: frozenset[str]) -> Iterator[Planned]:
     """The interventions with only these of their moves; those that have none left are gone."""
-    for name, plan in zip(_plan_names(scenario), scenario.interventions, strict=True):
+    for plan in scenario.interventions:
         if plan in base.interventions:
             yield plan
             continue
-        moves = zip(_moves(name, plan), plan.intervention.move, strict=True)
-        left = tuple(move for part, move in moves if part in kept)
+        moves = zip(_moves(plan), plan.intervention.move, strict=True)
+        left = tuple(move for name, move in moves if name in kept)
         if left:
             yield replace(plan, intervention=plan.intervention.model_copy(update={"move": left}))

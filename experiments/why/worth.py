@@ -7,8 +7,10 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from experiments.compare.measured import ALL, BY_NAME, MEASURES, PER
+from experiments.compare.lines import of_kind
+from experiments.compare.measured import ALL, BY_NAME, PER
 from experiments.ensemble.job import JOB, Job
+from experiments.why.explanation import EXPLAINED
 from experiments.why.game import Pair
 from experiments.why.order import Floats
 from scenarios import Scenario
@@ -16,7 +18,7 @@ from scenarios import Scenario
 MEASURE: Final = "compare"
 """What the engine measures of each run; the runs are then those of a comparison as well."""
 
-MAIN: Final = tuple(each.name for each in MEASURES if each.main)
+MAIN: Final = tuple(each.name for each in EXPLAINED if each.main)
 """Measures that are always explained."""
 
 Live = Callable[[Sequence[Job]], pd.DataFrame]
@@ -89,7 +91,8 @@ class Worths:
 
 def rates_of(rows: pd.DataFrame, measures: Sequence[str]) -> Floats:
     """Rates of one run, all pupils and years together, shape (measures,); NaN where there are no such pupils."""
-    mine = rows[(rows["group"] == ALL) & rows["measure"].isin(measures)]
+    pupils = of_kind(rows, "pupils")
+    mine = pupils[(pupils["group"] == ALL) & pupils["measure"].isin(measures)]
     sums = mine.groupby("measure")[["numerator", "denominator"]].sum().reindex(measures)
     per = np.array([PER[BY_NAME[name].unit] for name in measures])
     rates: Floats = per * (sums["numerator"] / sums["denominator"].where(sums["denominator"] > 0)).to_numpy(np.float64)

@@ -22,6 +22,7 @@ from model.support.records import Cases, kept, no_cases, with_more
 from model.support.signs import THIS_WEEK
 from model.world import World
 from scenarios import Tiers
+from scenarios.intervention import TierRule
 
 WHY = ("screened", "worse", "relapse", "better", "left")
 """Why a pupil goes to another tier; "left" is off the roll, or without a place at the school of the next year."""
@@ -63,6 +64,12 @@ class TierWeek:
     places: Ints
     waiting: Ints
     flows: Flows = field(default_factory=list)
+
+
+def meets(rule: TierRule, signs: Signs) -> Mask:
+    """Whom a tier's rule brings in: one of its signs, or all that must come together; shape (pupils,)."""
+    found = any_holds(rule.any, signs)
+    return found | all_hold(rule.together, signs) if rule.together else found
 
 
 class TierBook:
@@ -194,8 +201,8 @@ class TierBook:
 
     def _screen(self, here: Mask, signs: Signs, world: World) -> None:
         """Who meets a rule comes on the list of that tier, unless there or in it already; who is better, off it."""
-        worst = here & any_holds(self.tiers.three.any, signs)
-        some = here & any_holds(self.tiers.two.any, signs) & ~worst
+        worst = here & meets(self.tiers.three, signs)
+        some = here & meets(self.tiers.two, signs) & ~worst
         for tier, rule in ((EXTRA, self.tiers.two), (INTENSIVE, self.tiers.three)):
             waits = np.flatnonzero((self._book["asked"] == tier) & (self._book["waited"] > 0))
             self._book["asked"][waits[all_hold(rule.better, signs, self._book["row"][waits])]] = 0

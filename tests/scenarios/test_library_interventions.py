@@ -115,7 +115,7 @@ def test_a_proven_grade_has_a_proven_move_and_none_has_it_without(name: str) -> 
     assert best >= order.index(each.grade)
 
 
-@pytest.mark.parametrize("name", NO_EFFECT)
+@pytest.mark.parametrize("name", sorted(NO_EFFECT))
 def test_what_is_known_to_do_nothing_moves_nothing(name: str) -> None:
     assert [move.amount for move in LIBRARY[name].move] == [0.0]
 

@@ -17,8 +17,10 @@ from viz.why.catalogue import TEXTS
 def explained(tmp_path_factory: pytest.TempPathFactory) -> Explanation:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "run_jobs", made_up.run_jobs)
-        made = question("baseline", "smaller-classes", measure="missed_true", replicates=4, students=500)
-        return explain(made, Path(tmp_path_factory.mktemp("why")), command="")
+        folder = tmp_path_factory.mktemp("why")
+        scenario = made_up.small_classes(folder)
+        made = question("baseline", scenario, measure="missed_true", replicates=4, students=500)
+        return explain(made, folder, command="")
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

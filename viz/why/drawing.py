@@ -52,7 +52,7 @@ def figures(explanation: Explanation, lang: str = "en") -> dict[str, Figure]:
     check_language(lang)
     lines = explanation.shares[explanation.shares["measure"] == explanation.measure]
     top = [table for _, table in lines[lines["group"] == ""].groupby("kind", sort=False)]
-    inner = [table for _, table in lines[lines["group"] != ""].groupby("group", sort=False)]
+    inner = [table for _, table in lines[lines["group"] != ""].groupby(["kind", "group"], sort=False)]
     drawn = {"shares": _figure(explanation, "shares", "caption", top, lang)}
     if inner:
         drawn["parts"] = _figure(explanation, "parts", "parts.caption", inner, lang)
@@ -66,10 +66,8 @@ def _figure(explanation: Explanation, name: str, caption: str, tables: list[pd.D
     figure = _empty(explanation, name, caption, rows, lang)
     axes = figure.subplots(1, len(tables), squeeze=False)[0]
     for panel, table in zip(axes, tables, strict=True):
-        group = str(table["group"].iloc[0])
-        words = (
-            say("within", lang, group=title(explanation, group, lang)) if group else say(table["kind"].iloc[0], lang)
-        )
+        kind, group = (str(table[name].iloc[0]) for name in ("kind", "group"))
+        words = say("within", lang, group=title(explanation, kind, group, lang)) if group else say(kind, lang)
         _draw_shares(panel, explanation, _largest_first(table), rows, lang)
         panels.title(panel, style.wrapped(words, _AXIS))
     key = {say("share", lang): Patch(**{k: v for k, v in _BAR.items() if k != "height"})}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from experiments.compare.measured import BY_NAME, PER_1000
+from experiments.compare.measured import BY_NAME, SHARES
 from experiments.why.explanation import REST, Explanation
 from viz import runs_words
 from viz.compare.words import digits_of, signed, span, unit
@@ -19,12 +19,12 @@ def part(explanation: Explanation, line: pd.Series, lang: str) -> str:
     name = str(line["part"])
     if name == REST:
         return say("rest_of_group" if line["group"] else "rest", lang)
-    return title(explanation, name, lang)
+    return title(explanation, str(line["kind"]), name, lang)
 
 
-def title(explanation: Explanation, name: str, lang: str) -> str:
+def title(explanation: Explanation, kind: str, name: str, lang: str) -> str:
     """A part in words."""
-    words = explanation.titles[name][lang]
+    words = explanation.titles[f"{kind} {name}"][lang]
     plain = name.rpartition(": ")[2]
     return f"{plain} ({words})" if "." in plain else words
 
@@ -32,7 +32,7 @@ def title(explanation: Explanation, name: str, lang: str) -> str:
 def difference_unit(name: str, lang: str) -> str:
     """The unit of a difference: percentage points, or so many per 1,000."""
     words = unit(name, lang)
-    return words if name == PER_1000 else say("points", lang, unit=words)
+    return say("points", lang, unit=words) if name in SHARES else words
 
 
 def measure(explanation: Explanation, lang: str) -> str:

@@ -15,6 +15,30 @@ BASE = 0.05
 """Share of hours missed in the base."""
 
 
+SMALL_CLASSES = """
+based_on = "baseline"
+title = { nl = "Kleine klassen", en = "Small classes" }
+description = { nl = "Kleine klassen in vo en mbo", en = "Small classes in secondary and vocational schools" }
+
+[[change]]
+quantity = "class.size"
+multiply = 0.8
+where = { sector = "vo" }
+
+[[change]]
+quantity = "class.size"
+multiply = 0.9
+where = { sector = "mbo" }
+"""
+
+
+def small_classes(folder: Path) -> Path:
+    """A scenario file with two changes of class size."""
+    path = folder / "small-classes.toml"
+    path.write_text(SMALL_CLASSES, encoding="utf-8")
+    return path
+
+
 def strength(job: Job, name: str) -> float:
     return job.what_if.values.get(f"{name}.strength", 1.0)
 
@@ -36,8 +60,8 @@ def rate(job: Job) -> float:
 def rows_of(job: Job) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            JOB: job.key, "year": 0, "measure": [each.name for each in MEASURES], "group": ALL, "value": ALL,
-            "numerator": round(MANY * rate(job)), "denominator": MANY,
+            JOB: job.key, "kind": "pupils", "year": 0, "measure": [each.name for each in MEASURES], "group": ALL,
+            "value": ALL, "numerator": round(MANY * rate(job)), "denominator": MANY,
         }
     )  # fmt: skip
 

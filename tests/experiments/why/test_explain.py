@@ -30,8 +30,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def explained(asked: list[str], tmp_path: Path) -> Explanation:
-    made = question("baseline", "smaller-classes", measure="missed_true", replicates=6, students=500)
-    return explain(made, tmp_path, command="verzuim why baseline smaller-classes")
+    made = question("baseline", made_up.small_classes(tmp_path), measure="missed_true", replicates=6, students=500)
+    return explain(made, tmp_path, command="verzuim why baseline small-classes.toml")
 
 
 def line(explained: Explanation, kind: str, part: str, group: str = "") -> pd.Series:
@@ -89,9 +89,10 @@ def test_each_run_is_asked_for_once(explained: Explanation, asked: list[str]) ->
 
 
 def test_moves_are_told_apart(asked: list[str], tmp_path: Path) -> None:
+    made_up.small_classes(tmp_path)
     path = tmp_path / "two.toml"
     path.write_text(
-        'based_on = "smaller-classes"\ntitle = { nl = "Twee", en = "Two" }\n'
+        'based_on = "small-classes.toml"\ntitle = { nl = "Twee", en = "Two" }\n'
         'description = { nl = "Twee", en = "Two" }\n\n[[change]]\nquantity = "school.contact"\nadd = 0.1\n',
         encoding="utf-8",
     )
@@ -102,7 +103,8 @@ def test_moves_are_told_apart(asked: list[str], tmp_path: Path) -> None:
 
 
 def test_one_replicate_has_no_interval(asked: list[str], tmp_path: Path) -> None:
-    made = question("baseline", "smaller-classes", measure="missed_true", replicates=1, students=500)
+    scenario = made_up.small_classes(tmp_path)
+    made = question("baseline", scenario, measure="missed_true", replicates=1, students=500)
     found = explain(made, tmp_path, command="")
     assert found.shares[["low", "high", "percent"]].isna().all(axis=None)
     json.loads(kept.as_json(found))
@@ -113,7 +115,7 @@ def test_written_whole_with_all_columns_told(explained: Explanation, tmp_path: P
     folder.mkdir()
     kept.write(explained, folder)
     assert {path.name for path in folder.iterdir()} >= {"why.json", *(f"{name}.parquet" for name in TABLES)}
-    assert json.loads((folder / "why.json").read_text())["command"] == "verzuim why baseline smaller-classes"
+    assert json.loads((folder / "why.json").read_text())["command"] == "verzuim why baseline small-classes.toml"
     for name in TABLES:
         assert list(pd.read_parquet(folder / f"{name}.parquet")) == list(COLUMNS[name])
     kept.check_ours(folder)

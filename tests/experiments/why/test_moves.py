@@ -34,8 +34,7 @@ from_week = 9
 use = "intensive-coaching"
 
 [[intervention]]
-use = "intensive-coaching"
-capacity = 0.5
+use = "registration"
 """
 
 
@@ -58,7 +57,7 @@ def names(scenario: Scenario, base: Scenario) -> list[str]:
 def test_all_that_differs_is_a_part_with_a_name_of_its_own(mixed: Scenario, base: Scenario) -> None:
     assert names(mixed, base) == [
         "truancy.habit", "bullying.strength", "school.contact", "school.contact (2)", "intensive-coaching",
-        "intensive-coaching (2)",
+        "registration",
     ]  # fmt: skip
 
 
@@ -69,6 +68,7 @@ def test_nothing_differs_between_a_scenario_and_itself(mixed: Scenario) -> None:
 def test_none_kept_is_the_base_and_all_kept_is_the_scenario(mixed: Scenario, base: Scenario) -> None:
     atoms = frozenset[str]().union(*(player.atoms for player in moved(mixed, base)))
     assert with_moves(mixed, base, atoms) is mixed
+    assert any(change.by == "registration" for change in mixed.changes)
     none = with_moves(mixed, base, frozenset())
     assert moved(none, base) == ()
     assert (none.changes, none.interventions) == (base.changes, base.interventions)
@@ -85,12 +85,15 @@ def test_one_left_out_leaves_the_others(mixed: Scenario, base: Scenario, left_ou
 
 def test_a_move_left_out_of_an_intervention_leaves_its_others(mixed: Scenario, base: Scenario) -> None:
     plan = mixed.interventions[0]
-    move = plan.intervention.move[0]
+    move = plan.intervention.move[0].model_copy(update={"quantity": "student.bonding"})
     other = move.model_copy(update={"quantity": "student.stress"})
     two = replace(plan, intervention=plan.intervention.model_copy(update={"move": (move, other)}))
     scenario = replace(mixed, interventions=(two,))
     parts = moved(scenario, base)[-1].parts
-    assert [part.name for part in parts] == [f"{plan.name}: {each.quantity}" for each in (move, other)]
+    assert [part.name for part in parts] == [
+        "intensive-coaching: student.bonding",
+        "intensive-coaching: student.stress",
+    ]
     (left,) = with_moves(scenario, base, frozenset({parts[1].name})).interventions
     assert left.intervention.move == (other,)
     assert left.intervention.cost == plan.intervention.cost

@@ -278,6 +278,96 @@ def import_targets(
         typer.echo(say("targets_in", lang, file=out, count=len(rows)))
 
 
+@app.command()
+def calibrate(
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
+    budget: Annotated[int, typer.Option(help="Runs in all.")] = 2000,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first run; the others count on.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the calibration; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Fit parameters to published figures, with uncertainty and checks.
+
+    Without --out the calibration goes to results/calibrate-<size>-<years>years-<budget>runs-seed<seed>. The
+    same command again continues where it was interrupted. Needs the extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import calibrate_tables, calibrating
+
+        asked = calibrating.Asked(budget, students, years, seed, jobs, scheduler, targets, parameters)
+        plan = asked.plan()
+        plan.check()
+        folder = out or calibrating.default_folder("calibrate", plan)
+        calibrating.check_place("calibrate", folder)
+        with _told_how_to_go_on(folder, lang), _progress(lang) as progress:
+            found = calibrating.calibrate(asked, plan, folder, progress)
+        kept, count = calibrating.keep_calibration(found, folder, lang)
+        if as_json:
+            typer.echo(calibrating.as_json(found))
+        else:
+            calibrate_tables.print_calibration(found, lang, Console())
+        typer.echo(say("validated_in", lang, folder=kept, count=count), err=as_json)
+
+
+@app.command()
+def sensitivity(
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
+    trajectories: Annotated[int, typer.Option(help="Paths; each takes one run more than there are parameters.")] = 10,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="The same seed gives the same result.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the result; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Screen which parameters move which published figures (Morris).
+
+    The same command again continues where it was interrupted. Needs the extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import calibrate_tables, calibrating
+
+        asked = calibrating.Asked(trajectories, students, years, seed, jobs, scheduler, targets, parameters)
+        plan = asked.plan()
+        calibrating.check_trajectories(trajectories)
+        folder = out or calibrating.default_folder("sensitivity", plan)
+        calibrating.check_place("sensitivity", folder)
+        with _told_how_to_go_on(folder, lang), _progress(lang) as progress:
+            effects = calibrating.screen(asked, plan, folder / calibrating.RUNS, progress)
+        kept, count = calibrating.keep_screening(effects, plan, folder, lang)
+        if as_json:
+            typer.echo(calibrating.screening_as_json(effects))
+        else:
+            calibrate_tables.print_screening(effects, lang, Console())
+        typer.echo(say("validated_in", lang, folder=kept, count=count), err=as_json)
+
+
+@contextmanager
+def _needs_fit() -> Iterator[None]:
+    """Tells who lacks the packages that calibration needs which they are."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        from verzuim.extras import FIT
+
+        if error.name is None or error.name.partition(".")[0] not in FIT:
+            raise
+        hint = "pip install 'verzuim[fit]'"
+        problem = f"needs the package {error.name.partition('.')[0]!r}, which is not installed"
+        raise BadInput(problem=problem, hint=hint) from error
+
+
 @contextmanager
 def _told_how_to_go_on(folder: Path | None, lang: str) -> Iterator[None]:
     """Tells who interrupts runs that are kept where they are, and that nothing is lost."""

@@ -112,8 +112,8 @@ def contraction(space: Space, draws: Floats) -> pd.DataFrame:
         draws: scores of the posterior.
 
     Returns:
-        A line per parameter: parameter, unit, value (as the file has it), prior_low, prior_high, mean, low, median, high
-        (middle 90 %) and contraction: 1 less the variance left of the prior's; 0 when the figures say nothing.
+        A line per parameter: parameter, unit, value (as the file has it), prior_low, prior_high, mean, low, median,
+        high (middle 90 %) and contraction: 1 less the variance left of the prior's; 0 when the figures say nothing.
     """
     values = space.from_scores(draws)
     prior = space.from_cube(np.repeat([[(1 - INTERVAL) / 2], [(1 + INTERVAL) / 2]], len(space), axis=1))

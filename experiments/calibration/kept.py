@@ -24,7 +24,7 @@ def tables(found: Calibration) -> dict[str, pd.DataFrame]:
     """The tables that are kept."""
     return {
         "draws": found.draws, "parameters": found.parameters, "figures": found.figures, "left_out": found.left_out,
-        "runs": found.runs,
+        "sobol": found.sobol, "runs": found.runs,
     }  # fmt: skip
 
 

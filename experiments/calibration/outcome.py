@@ -1,11 +1,12 @@
 """A calibration of the model from beginning to end, and what came of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
+from experiments.calibration.emulator import fit
 from experiments.calibration.fit_checks import (
     contraction,
     figures_are_met,
@@ -13,14 +14,18 @@ from experiments.calibration.fit_checks import (
     left_out,
     none_is_out_of_reach,
 )
-from experiments.calibration.model_runs import ModelRuns, observed_of
+from experiments.calibration.model_runs import observed_of
 from experiments.calibration.plans import Plan, kept_region
 from experiments.calibration.posterior import Sampled
 from experiments.calibration.recovery import recover
+from experiments.calibration.sensitivity import sobol
 from experiments.calibration.space import Floats, Space
 from experiments.calibration.verdicts import Verdict
-from experiments.calibration.waves import Fitted, calibrate
+from experiments.calibration.waves import Fitted, Simulate, calibrate
 from model.progress import Progress
+
+_SOBOL: Final = 512
+"""Points of Sobol's design before they are combined."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ class Calibration:
         parameters: what is known of each parameter, the least pinned down first (`fit_checks.contraction`).
         figures: every figure beside prior and posterior (`fit_checks.figures_table`).
         left_out: figures predicted from the others (`fit_checks.left_out`).
+        sobol: share of each figure's variance over the prior that each parameter has a part in, by the emulator of the
+            first wave (`sensitivity.sobol`).
         verdicts: of all checks.
         runs: every run: wave, point, scores and counts (`runs.Runs.table`).
     """
@@ -42,6 +49,7 @@ class Calibration:
     parameters: pd.DataFrame
     figures: pd.DataFrame
     left_out: pd.DataFrame
+    sobol: pd.DataFrame
     verdicts: tuple[Verdict, ...]
     runs: pd.DataFrame
 
@@ -66,7 +74,7 @@ class Calibration:
 def calibrate_model(
     plan: Plan,
     folder: Path,
-    runs: Callable[[Plan], ModelRuns],
+    simulate: Simulate,
     progress: Progress | None = None,
 ) -> Calibration:
     """Fits the model, with what the folder has of earlier tries.
@@ -74,12 +82,12 @@ def calibrate_model(
     Args:
         plan: what is asked.
         folder: where the regions of waves are kept.
-        runs: gives the runs of the model for a plan.
+        simulate: the runs of the model.
         progress: called with (stage, done, total).
     """
     observed = observed_of(plan.figures)
     fitted = calibrate(
-        runs(plan), observed, len(plan.space), plan.settings, plan.budget, plan.seed,
+        simulate, observed, len(plan.space), plan.settings, plan.budget, plan.seed,
         place=lambda wave, work_out: kept_region(folder, wave, work_out), progress=progress,
     )  # fmt: skip
     return judged(plan, fitted, progress)
@@ -97,6 +105,14 @@ def judged(plan: Plan, fitted: Fitted, progress: Progress | None = None) -> Cali
         parameters=contraction(plan.space, fitted.posterior.draws),
         figures=figures,
         left_out=others,
+        sobol=_sobol(plan, fitted),
         verdicts=verdicts + (recovered.verdicts() if recovered is not None else ()),
         runs=fitted.runs.table(plan.space.names, fitted.likelihood.observed.targets),
     )
+
+
+def _sobol(plan: Plan, fitted: Fitted) -> pd.DataFrame:
+    """On the runs of the first wave alone: those cover the prior, later ones only a part of it."""
+    observed = fitted.likelihood.observed
+    emulator = fit(fitted.runs.only(fitted.runs.wave == 1), observed.share)
+    return sobol(lambda scores: emulator.predict(scores)[0], plan.space, observed, _SOBOL, plan.seed)

@@ -19,7 +19,7 @@ OUTCOME_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "low": (_OWN, "5th percentile of the posterior"),
         "median": (_OWN, "median of the posterior"),
         "high": (_OWN, "95th percentile of the posterior"),
-        "contraction": ("-", "1 less the share of the prior's variance that is left (as scores); 0: nothing was learned"),
+        "contraction": ("-", "1 less the share of the prior's variance that is left; 0: nothing was learned"),
     },
     "figures": {
         "target": ("-", "name of the published figure in the evidence"),
@@ -43,10 +43,27 @@ OUTCOME_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "high": (_SEE, "95th percentile of the same"),
         "inside": ("-", "whether the published figure lies between low and high"),
     },
+    "sobol": {
+        "parameter": ("-", "name of the parameter"),
+        "target": ("-", "name of the published figure"),
+        "effect": ("-", "total index: share of the figure's variance over the prior that the parameter has a part in"),
+        "interval": ("-", "half of its 95 % interval"),
+        "other": ("-", "first-order index: the share by itself"),
+    },
+    "morris": {
+        "parameter": ("-", "name of the parameter"),
+        "target": ("-", "name of the published figure"),
+        "effect": ("standard errors", "mean absolute move of the figure from one end of the prior to the other"),
+        "interval": ("standard errors", "half of its 95 % interval"),
+        "other": ("standard errors", "standard deviation of the moves: large where other parameters decide"),
+    },
     "runs": {
         "wave": ("-", "wave of the run, 1 the first"),
-        "point": ("-", "number of its point; columns with the score of each parameter follow, and for each target what was "
-                  "counted (:of) and out of how many (:per)"),
+        "point": (
+            "-",
+            "number of its point; then the score of each parameter, and of each target what was counted (:of) and out "
+            "of how many (:per)",
+        ),
     },
-}  # fmt: skip
+}
 """Table → column → (unit, meaning). Columns named after parameters and targets are told of beside the others."""

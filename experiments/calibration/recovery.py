@@ -13,11 +13,13 @@ from experiments.calibration.settings import Settings
 from experiments.calibration.space import Floats
 from experiments.calibration.summaries import summaries
 from experiments.calibration.verdicts import Verdict, covers, ranks_are_uniform, ranks_of
-from experiments.calibration.waves import STAGE, Fitted, agreement
+from experiments.calibration.waves import Fitted, agreement
 from model.progress import Progress, say_nothing
 
 INTERVAL: Final = 0.90
 """Level of the intervals that are to hold the truths."""
+CHECKS: Final = "checks"
+"""What progress calls the work."""
 _DRAWS: Final = 199
 """Draws among which a truth has its rank."""
 _LEFT: Final = 0.25
@@ -53,7 +55,7 @@ def recover(fitted: Fitted, settings: Settings, seed: int, progress: Progress | 
         fitted: a calibration.
         settings: how it went about it.
         seed: of which runs, their errors and the sampler.
-        progress: called with ("fitting", done, all).
+        progress: called with ("checks", done, all).
 
     Returns:
         None when the last wave has too few points to spare any.
@@ -71,7 +73,7 @@ def recover(fitted: Fitted, settings: Settings, seed: int, progress: Progress | 
         ranks.append(ranks_of(truth, draws))
         low, high = np.quantile(draws, [(1 - INTERVAL) / 2, (1 + INTERVAL) / 2], axis=0)
         inside.append((low <= truth) & (truth <= high))
-        tell(STAGE, place + 1, len(held))
+        tell(CHECKS, place + 1, len(held))
     return Recovered(fitted.runs.points[held], np.array(ranks), np.array(inside))
 
 

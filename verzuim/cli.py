@@ -257,9 +257,7 @@ def validate(
 
 @app.command(name="prior-check")
 def prior_check(
-    parameters: Annotated[
-        str | None, typer.Option(metavar="NAME,NAME...", help="Parameters to draw; by default those that are fitted.")
-    ] = None,
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
     draws: Annotated[int, typer.Option(help="Draws from the priors, a run each; 20 or more.")] = 100,
     students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = 4000,
     years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
@@ -273,9 +271,10 @@ def prior_check(
     """Say which published figures the priors of the parameters allow, and which are out of reach.
 
     Without --out the outcome goes to results/prior-check-<size>-<years>years-seed<seed>; with --json it is
-    kept only with --out. The same command again continues where it was interrupted.
+    kept only with --out. The same command again continues where it was interrupted. Needs the
+    extra `fit`.
     """
-    with plain_errors(lang):
+    with plain_errors(lang), _needs_fit():
         lang = _language(lang)
         from verzuim import prior_checking
         from verzuim.places import place_of_runs
@@ -409,6 +408,96 @@ def portfolio(
         if folder is not None:
             place, count = budgeting.keep(found, asked, folder, lang)
             typer.echo(say("packages_in", lang, folder=place, count=count), err=as_json)
+
+
+@app.command()
+def calibrate(
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
+    budget: Annotated[int, typer.Option(help="Runs in all.")] = 2000,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first run; the others count on.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the calibration; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Fit parameters to published figures, with uncertainty and checks.
+
+    Without --out the calibration goes to results/calibrate-<size>-<years>years-<budget>runs-seed<seed>. The
+    same command again continues where it was interrupted. Needs the extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import calibrate_tables, calibrating
+
+        asked = calibrating.Asked(budget, students, years, seed, jobs, scheduler, targets, parameters)
+        plan = asked.plan()
+        plan.check()
+        folder = out or calibrating.default_folder("calibrate", plan)
+        calibrating.check_place("calibrate", folder)
+        with _told_how_to_go_on(folder, lang), _progress(lang) as progress:
+            found = calibrating.calibrate(asked, plan, folder, progress)
+        kept, count = calibrating.keep_calibration(found, folder, lang)
+        if as_json:
+            typer.echo(calibrating.as_json(found))
+        else:
+            calibrate_tables.print_calibration(found, lang, Console())
+        typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
+
+
+@app.command()
+def sensitivity(
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
+    trajectories: Annotated[int, typer.Option(help="Paths; each takes one run more than there are parameters.")] = 10,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="The same seed gives the same result.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the result; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Screen which parameters move which published figures (Morris).
+
+    The same command again continues where it was interrupted. Needs the extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import calibrate_tables, calibrating
+
+        asked = calibrating.Asked(trajectories, students, years, seed, jobs, scheduler, targets, parameters)
+        plan = asked.plan()
+        calibrating.check_trajectories(trajectories)
+        folder = out or calibrating.default_folder("sensitivity", plan)
+        calibrating.check_place("sensitivity", folder)
+        with _told_how_to_go_on(folder, lang), _progress(lang) as progress:
+            effects = calibrating.screen(asked, plan, folder / calibrating.RUNS, progress)
+        kept, count = calibrating.keep_screening(effects, plan, folder, lang)
+        if as_json:
+            typer.echo(calibrating.screening_as_json(effects))
+        else:
+            calibrate_tables.print_screening(effects, lang, Console())
+        typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
+
+
+@contextmanager
+def _needs_fit() -> Iterator[None]:
+    """Tells who lacks the packages that calibration needs which they are."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        from verzuim.extras import FIT
+
+        if error.name is None or error.name.partition(".")[0] not in FIT:
+            raise
+        hint = "pip install 'verzuim[fit]'"
+        problem = f"needs the package {error.name.partition('.')[0]!r}, which is not installed"
+        raise BadInput(problem=problem, hint=hint) from error
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from experiments.results import FIGURES_FOLDER
 from experiments.whole import whole_folder
 from scenarios import load
 from verzuim import places
+from verzuim.calibrating import names_of
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.listings import new_table
 from verzuim.progress import Report
@@ -41,7 +42,7 @@ class Asked:
     """What a user asked of `verzuim prior-check`; None is the default.
 
     Attributes:
-        parameters: names with commas between them; by default those that are fitted.
+        parameters: names and mechanisms between commas, or all; by default those that are fitted.
         draws: number of draws, a run each.
         students: pupils in each run.
         years: school years of each run.
@@ -77,7 +78,7 @@ class Asked:
     def _space(self) -> Space:
         if self.parameters is None:
             return space_of(default_settings().parameters)
-        return space_of(name.strip() for name in self.parameters.split(","))
+        return space_of(names_of(self.parameters))
 
     def own(self) -> OwnTargets | None:
         """The user's own figures, if any.

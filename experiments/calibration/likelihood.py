@@ -18,7 +18,8 @@ GAUSSIAN: Final = 1e6
 class Likelihood:
     """The agreement with each figure, apart.
 
-    Its tails are those of Student's t, so that one figure that the model cannot reach does not drag all parameters along.
+    Its tails are those of Student's t, so that one figure that the model cannot reach does not drag all parameters
+    along.
 
     Attributes:
         emulator: of the targets.

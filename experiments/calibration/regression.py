@@ -80,7 +80,7 @@ def _solve(terms: Floats, value: Floats, noise: Floats, precision: Floats) -> tu
     """Coefficients and their covariance."""
     root = np.sqrt(noise)
     weighed = terms / root[:, None]
-    covariance = np.linalg.inv(weighed.T @ weighed + np.diag(precision))
+    covariance: Floats = np.linalg.inv(weighed.T @ weighed + np.diag(precision)).astype(np.float64)
     return covariance @ (weighed.T @ (value / root)), covariance
 
 

@@ -25,8 +25,8 @@ _EDGE: Final = 1e-9
 class Space:
     """Parameters that vary together, each with its prior.
 
-    A point is said in three ways: as values in the parameters' units, in the unit cube (the share of the prior below the
-    value), or as scores (the standard normal quantile of that share). In scores the prior of all together is the
+    A point is said in three ways: as values in the parameters' units, in the unit cube (the share of the prior below
+    the value), or as scores (the standard normal quantile of that share). In scores the prior of all together is the
     standard normal distribution, whatever the shapes: what the emulator and the sampler work with.
 
     A prior that reaches beyond the bounds of its parameter is cut there.
@@ -166,7 +166,7 @@ def _uncut(entry: Parameter, values: Floats) -> Floats:
 
 def _normal(entry: Parameter) -> tuple[float, float]:
     """Mean and standard deviation on the scale on which the prior is normal."""
-    low, high = (float(_FORWARD[entry.prior.shape](np.float64(end))) for end in _ends(entry))
+    low, high = _FORWARD[entry.prior.shape](np.array(_ends(entry))).tolist()
     return (low + high) / 2, (high - low) / _SPREADS
 
 

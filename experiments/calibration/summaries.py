@@ -48,7 +48,6 @@ class Observed:
         return np.where(self.share, 1 / (1 + np.exp(-value)), np.exp(value))
 
 
-
 @dataclass(frozen=True)
 class Summaries:
     """What runs are summed up by.

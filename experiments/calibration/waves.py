@@ -64,8 +64,8 @@ def calibrate(
         settings: how to go about it.
         budget: runs in all.
         seed: of where points lie and of the sampler; the same gives the same.
-        place: keeps the region of each wave, so that who continues draws the same points; by default each is worked out.
-        progress: called with ("fitting", done, all) before and after each emulator and its posterior.
+        place: keeps the region of each wave, so that who continues draws the same points; by default it is worked out.
+        progress: called with ("fitting", done, all) after each wave and at the end.
     """
     tell, keep = progress or say_nothing, place or _worked_out
     parts: list[Runs] = []

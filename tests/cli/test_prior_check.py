@@ -35,7 +35,7 @@ def call(*arguments: str) -> Any:
         (["--years", "1"], "--years = 1: is too small\n  allowed: 2 or more"),
         (["--students", "199"], "--students = 199: is too small"),
         (["--parameters", "truancy.baselin"], "did you mean 'truancy.baseline'"),
-        (["--parameters", "truancy.baseline,truancy.baseline"], "is named twice"),
+        (["--parameters", "truancy.baseline,"], "is no parameter and no mechanism"),
         (["--targets", "gone.csv"], "gone.csv: there is no such file"),
     ],
 )

@@ -10,6 +10,7 @@ import pandas as pd
 
 from evidence.targets import Target, Targets, load_targets
 from experiments.chance import NO_INTERVAL, of_mean, of_ratio, wilson
+from experiments.columns import COLUMNS
 from experiments.held import HELD, VO, Held
 from experiments.told import Told
 
@@ -33,6 +34,7 @@ def comparison(
     flows: pd.DataFrame | None = None,
     leavers: pd.DataFrame | None = None,
     suspensions: pd.DataFrame | None = None,
+    targets: Targets | None = None,
 ) -> pd.DataFrame:
     """The published figures beside the simulated ones, over all years of a run.
 
@@ -41,12 +43,13 @@ def comparison(
         flows: the table of moves between school years, for the figures on careers; None leaves these out.
         leavers: the table of early leavers, for the same.
         suspensions: of pupils in vo, as `suspensions_in_vo` gives them; None leaves their length out.
+        targets: the published figures; by default those of the model.
 
     Returns:
         One line per target: target, quantity, sector, group, unit, observed, observed_year, simulated, low, high,
         numerator, denominator, source, note. A line without pupils in this run has no simulated value (NaN).
     """
-    targets = load_targets()
+    targets = load_targets() if targets is None else targets
     told = {held.target: of_groups(held, groups, targets) for held in HELD}
     told["raw_truant_dropout"] = truants_over_others(groups, targets["raw_truant_dropout"])
     if flows is not None and leavers is not None:
@@ -54,6 +57,23 @@ def comparison(
     if suspensions is not None:
         told |= length_of_suspensions(suspensions, targets)
     return pd.DataFrame([each.line(targets[name]) for name, each in told.items()])
+
+
+def published(targets: Targets | None = None) -> pd.DataFrame:
+    """The published figures in the units in which a run is held against them: the table of a run without pupils.
+
+    Args:
+        targets: the published figures; by default those of the model.
+    """
+    groups, flows, leavers = (_empty(name) for name in ("groups", "flows", "leavers"))
+    suspensions = pd.DataFrame({"year": [], "days": []}, dtype="int64")
+    return comparison(groups, flows, leavers, suspensions, targets)
+
+
+def _empty(table: str) -> pd.DataFrame:
+    """A table of a run without a line: texts where there is no unit, else whole numbers."""
+    kinds = {name: "str" if unit == "-" else "int64" for name, (unit, _) in COLUMNS[table].items()}
+    return pd.DataFrame(columns=[*kinds]).astype(kinds)
 
 
 def comparison_by_year(
@@ -84,7 +104,7 @@ def of_groups(held: Held, groups: pd.DataFrame, targets: Targets) -> Told:
     columns = [held.numerator] if isinstance(held.numerator, str) else list(held.numerator)
     hits, out_of = int(counted[columns].to_numpy().sum()), int(chosen[held.denominator].sum())
     observed = targets.value(held.target)
-    if held.per_pupils:
+    if held.per_pupils and targets[held.target].unit != held.unit:
         observed *= held.per / sum(targets.value(name) for name in held.per_pupils)
     return _share(hits, out_of, observed, per=held.per, unit=held.unit, chance=held.chance, note=held.note)
 

@@ -218,6 +218,104 @@ def compare(
 
 
 @app.command()
+def validate(
+    replicates: Annotated[int, typer.Option(help="Runs, each with a seed of its own; 2 or more.")] = 10,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 3,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first run; the others count on.")] = None,
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the validation; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Hold the model against published figures and patterns, with intervals.
+
+    Without --out the validation goes to results/validate-<size>-<years>years-seed<seed>; with --json it
+    is kept only with --out. The same command again continues where it was interrupted.
+    """
+    with plain_errors(lang):
+        lang = _language(lang)
+        from verzuim import validating
+        from verzuim.places import place_of_runs
+
+        asked = validating.Asked(replicates, students, years, seed, jobs, targets)
+        runs, own = asked.runs(), asked.own()
+        folder = out if out is not None or as_json else validating.default_folder(runs)
+        if folder is not None:
+            validating.check_place(folder)
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as place, _progress(lang) as progress:
+            validated = validating.live(asked, runs, own, place, progress)
+        if as_json:
+            typer.echo(validating.as_json(validated))
+        else:
+            validating.print_validation(validated, lang, Console())
+        if folder is not None:
+            kept, count = validating.keep(validated, folder, lang)
+            typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
+
+
+@app.command(name="prior-check")
+def prior_check(
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
+    draws: Annotated[int, typer.Option(help="Draws from the priors, a run each; 20 or more.")] = 100,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = 4000,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="Seed of the draws and of the first run.")] = None,
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the outcome; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Say which published figures the priors of the parameters allow, and which are out of reach.
+
+    Without --out the outcome goes to results/prior-check-<size>-<years>years-seed<seed>; with --json it is
+    kept only with --out. The same command again continues where it was interrupted. Needs the
+    extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import prior_checking
+        from verzuim.places import place_of_runs
+
+        asked = prior_checking.Asked(parameters, draws, students, years, seed, jobs, targets)
+        runs, own = asked.runs(), asked.own()
+        folder = out if out is not None or as_json else prior_checking.default_folder(runs)
+        if folder is not None:
+            prior_checking.check_place(folder)
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as place, _progress(lang) as progress:
+            checked = prior_checking.live(asked, runs, own, place, progress)
+        if as_json:
+            typer.echo(prior_checking.as_json(checked))
+        else:
+            prior_checking.print_check(checked, lang, Console())
+        if folder is not None:
+            kept, count = prior_checking.keep(checked, folder, lang)
+            typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
+
+
+@app.command(name="import-targets")
+def import_targets(
+    file: Annotated[Path, typer.Argument(help="A CSV file of CBS or DUO on early leaving, as published.")],
+    out: Annotated[Path, typer.Option(help="File of own figures to write, for --targets.")],
+    region: Annotated[str | None, typer.Option(help="Region as the file names it; of DUO a BRIN number.")] = None,
+    year: Annotated[str | None, typer.Option(help="School year as 2018/19; by default the last.")] = None,
+    lang: Language = None,
+) -> None:
+    """Make a file of own figures from open data of CBS or DUO."""
+    with plain_errors(lang):
+        lang = _language(lang)
+        from experiments.calibration.open_data import read_open_data
+        from experiments.calibration.own_targets import check_file, write_own_targets
+
+        check_file(out)
+        rows = read_open_data(file, region, year)
+        write_own_targets(rows, out)
+        typer.echo(say("targets_in", lang, file=out, count=len(rows)))
+
+
+@app.command()
 def why(
     base: Annotated[str, typer.Argument(help="Scenario that the other is held against: a name, or a .toml file.")],
     scenario: Annotated[str, typer.Argument(help="Scenario whose effect is split: a name, or a .toml file.")],
@@ -310,6 +408,96 @@ def portfolio(
         if folder is not None:
             place, count = budgeting.keep(found, asked, folder, lang)
             typer.echo(say("packages_in", lang, folder=place, count=count), err=as_json)
+
+
+@app.command()
+def calibrate(
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
+    budget: Annotated[int, typer.Option(help="Runs in all.")] = 2000,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first run; the others count on.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the calibration; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Fit parameters to published figures, with uncertainty and checks.
+
+    Without --out the calibration goes to results/calibrate-<size>-<years>years-<budget>runs-seed<seed>. The
+    same command again continues where it was interrupted. Needs the extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import calibrate_tables, calibrating
+
+        asked = calibrating.Asked(budget, students, years, seed, jobs, scheduler, targets, parameters)
+        plan = asked.plan()
+        plan.check()
+        folder = out or calibrating.default_folder("calibrate", plan)
+        calibrating.check_place("calibrate", folder)
+        with _told_how_to_go_on(folder, lang), _progress(lang) as progress:
+            found = calibrating.calibrate(asked, plan, folder, progress)
+        kept, count = calibrating.keep_calibration(found, folder, lang)
+        if as_json:
+            typer.echo(calibrating.as_json(found))
+        else:
+            calibrate_tables.print_calibration(found, lang, Console())
+        typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
+
+
+@app.command()
+def sensitivity(
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
+    trajectories: Annotated[int, typer.Option(help="Paths; each takes one run more than there are parameters.")] = 10,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="The same seed gives the same result.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the result; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Screen which parameters move which published figures (Morris).
+
+    The same command again continues where it was interrupted. Needs the extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import calibrate_tables, calibrating
+
+        asked = calibrating.Asked(trajectories, students, years, seed, jobs, scheduler, targets, parameters)
+        plan = asked.plan()
+        calibrating.check_trajectories(trajectories)
+        folder = out or calibrating.default_folder("sensitivity", plan)
+        calibrating.check_place("sensitivity", folder)
+        with _told_how_to_go_on(folder, lang), _progress(lang) as progress:
+            effects = calibrating.screen(asked, plan, folder / calibrating.RUNS, progress)
+        kept, count = calibrating.keep_screening(effects, plan, folder, lang)
+        if as_json:
+            typer.echo(calibrating.screening_as_json(effects))
+        else:
+            calibrate_tables.print_screening(effects, lang, Console())
+        typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
+
+
+@contextmanager
+def _needs_fit() -> Iterator[None]:
+    """Tells who lacks the packages that calibration needs which they are."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        from verzuim.extras import FIT
+
+        if error.name is None or error.name.partition(".")[0] not in FIT:
+            raise
+        hint = "pip install 'verzuim[fit]'"
+        problem = f"needs the package {error.name.partition('.')[0]!r}, which is not installed"
+        raise BadInput(problem=problem, hint=hint) from error
 
 
 @contextmanager

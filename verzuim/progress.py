@@ -27,6 +27,8 @@ STAGES: Final[dict[str, dict[str, str]]] = {
     "school weeks": {"nl": "schoolweken", "en": "school weeks"},
     "tables": {"nl": "tabellen", "en": "tables"},
     "runs": {"nl": "simulaties", "en": "runs"},
+    "fitting": {"nl": "instellen", "en": "fitting"},
+    "checks": {"nl": "controles", "en": "checks"},
 }
 """What a stage is called; a stage that is not here is shown by its own name."""
 

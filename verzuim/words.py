@@ -133,6 +133,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "Verslag: {report}\nTabellen en {count} bestanden met figuren: {folder}",
         "en": "Report: {report}\nTables and {count} files with figures: {folder}",
     },
+    "targets_in": {"nl": "{count} cijfer(s) in {file}", "en": "{count} figure(s) in {file}"},
     "tables_in": {
         "nl": "Tabellen en {count} bestanden met figuren: {folder}",
         "en": "Tables and {count} files with figures: {folder}",

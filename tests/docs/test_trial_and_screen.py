@@ -29,9 +29,7 @@ def commands(name: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("command", commands("trial") + commands("screen"), ids=" ".join)
-def test_every_command_of_the_pages_works(
-    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_command_of_the_pages_works(command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def trials(jobs: list[Any], store: Path, **rest: Any) -> Any:
         return made_up_trial.run_jobs(jobs, store)
 

@@ -56,4 +56,3 @@ def make_screened(condition: str = "leaver", replicates: int = 2) -> Screened:
     """A made-up screening in so many towns."""
     made = plan("baseline", condition, replicates=replicates)
     return screened_of(made, run_jobs(made.jobs(), Path()), f"verzuim screen --for {condition}")
-

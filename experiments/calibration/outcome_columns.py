@@ -1,0 +1,69 @@
+"""What every column of the tables of a calibration means, with its unit."""
+
+from typing import Final
+
+_SEE: Final = "as the figure: a share of 1, a ratio or days"
+_OWN: Final = "see unit"
+
+OUTCOME_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "draws": {
+        "draw": ("-", "number of the draw of the posterior; a column with the value of each parameter follows"),
+    },
+    "parameters": {
+        "parameter": ("-", "name of the parameter, the least pinned down first"),
+        "unit": ("-", "its unit"),
+        "value": (_OWN, "the value that the parameter file has"),
+        "prior_low": (_OWN, "5th percentile of the prior"),
+        "prior_high": (_OWN, "95th percentile of the prior"),
+        "mean": (_OWN, "mean of the posterior"),
+        "low": (_OWN, "5th percentile of the posterior"),
+        "median": (_OWN, "median of the posterior"),
+        "high": (_OWN, "95th percentile of the posterior"),
+        "contraction": ("-", "1 less the share of the prior's variance that is left; 0: nothing was learned"),
+    },
+    "figures": {
+        "target": ("-", "name of the published figure in the evidence"),
+        "observed": (_SEE, "the published figure"),
+        "prior_low": (_SEE, "5th percentile of what the prior would have published"),
+        "prior_high": (_SEE, "95th percentile of the same"),
+        "simulated": (_SEE, "median of what the posterior would have published"),
+        "low": (_SEE, "5th percentile of the same: parameters, emulator and the figure's own errors"),
+        "high": (_SEE, "95th percentile of the same"),
+        "inside": ("-", "whether the published figure lies between low and high"),
+        "z": ("scales of the likelihood", "mean distance of the posterior from the figure"),
+        "nearest": ("scales of the likelihood", "smallest distance anywhere in the prior"),
+        "reachable": ("-", "whether the model reaches the figure anywhere in the prior"),
+        "error": ("log odds or logarithm", "root mean square of runs off the emulator that did not see them"),
+        "calibrated": ("-", "mean square of the same over its own variance; 1 when the emulator knows how sure it is"),
+    },
+    "left_out": {
+        "target": ("-", "name of the published figure"),
+        "observed": (_SEE, "the published figure"),
+        "low": (_SEE, "5th percentile of what a fit to the other half of the figures predicts, with discrepancy"),
+        "high": (_SEE, "95th percentile of the same"),
+        "inside": ("-", "whether the published figure lies between low and high"),
+    },
+    "sobol": {
+        "parameter": ("-", "name of the parameter"),
+        "target": ("-", "name of the published figure"),
+        "effect": ("-", "total index: share of the figure's variance over the prior that the parameter has a part in"),
+        "interval": ("-", "half of its 95 % interval"),
+        "other": ("-", "first-order index: the share by itself"),
+    },
+    "morris": {
+        "parameter": ("-", "name of the parameter"),
+        "target": ("-", "name of the published figure"),
+        "effect": ("standard errors", "mean absolute move of the figure from one end of the prior to the other"),
+        "interval": ("standard errors", "half of its 95 % interval"),
+        "other": ("standard errors", "standard deviation of the moves: large where other parameters decide"),
+    },
+    "runs": {
+        "wave": ("-", "wave of the run, 1 the first"),
+        "point": (
+            "-",
+            "number of its point; then the score of each parameter, and of each target what was counted (:of) and out "
+            "of how many (:per)",
+        ),
+    },
+}
+"""Table → column → (unit, meaning). Columns named after parameters and targets are told of beside the others."""

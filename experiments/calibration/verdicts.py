@@ -1,0 +1,106 @@
+"""Judgements that can turn out badly, each with what it could have seen."""
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import ndtr, ndtri
+from scipy.stats import binom, chi2, ncx2
+
+from experiments.calibration.space import Floats
+
+LEVEL: Final = 0.01
+"""Chance that a check fails although nothing is wrong."""
+NARROW: Final = 1.5
+"""The fault of which the power is told: posteriors that are so many times too narrow."""
+_IN_BIN: Final = 5.0
+"""Ranks expected in a bin, at least."""
+_MOST_BINS: Final = 10
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of a check.
+
+    Attributes:
+        name: of the check.
+        passed: whether it found nothing wrong.
+        statistic: what was worked out.
+        critical: beyond which it fails; for coverage, below which.
+        power: chance that it fails when posteriors are `NARROW` times too narrow; NaN where that has no meaning.
+        count: of truths, or of figures, that it is made of.
+    """
+
+    name: str
+    passed: bool
+    statistic: float
+    critical: float
+    power: float
+    count: int
+
+
+def ranks_are_uniform(ranks: npt.NDArray[np.intp], draws: int) -> Verdict:
+    """Simulation-based calibration (Talts et al. 2018): among draws of the posterior, a truth has any rank as likely.
+
+    The least likely of the parameters' chi-square statistics decides, at a level divided by their number.
+
+    Args:
+        ranks: of each truth among the draws, from 0 to `draws`, shape (truths, parameters).
+        draws: that each was held against.
+    """
+    truths, parameters = ranks.shape
+    bins = max(2, min(_MOST_BINS, int(truths / _IN_BIN)))
+    places = np.minimum((ranks + 0.5) / (draws + 1) * bins, bins - 1e-9).astype(int)
+    counts = np.stack([np.bincount(places[:, j], minlength=bins) for j in range(parameters)])
+    expected = truths / bins
+    statistic = float((((counts - expected) ** 2) / expected).sum(axis=1).max())
+    critical = float(chi2.isf(LEVEL / parameters, bins - 1))
+    return Verdict("ranks", statistic <= critical, statistic, critical,
+                   float(ncx2.sf(critical, bins - 1, truths * _departure(bins))), truths)  # fmt: skip
+
+
+def _departure(bins: int) -> float:
+    """How far ranks are from uniform, per truth, when posteriors are too narrow: relative squares summed over bins."""
+    edges = ndtr(ndtri(np.linspace(0, 1, bins + 1)) / NARROW)
+    shares = np.diff(edges)
+    return float(((shares - 1 / bins) ** 2 * bins).sum())
+
+
+def covers(inside: npt.NDArray[np.bool_], level: float) -> Verdict:
+    """Whether intervals hold as many truths as they promise; holding more is no failure.
+
+    Parameters of one truth are not independent, so the chance in the share is found between truths.
+
+    Args:
+        inside: whether each lies in its interval, shape (truths, parameters).
+        level: that the intervals promise.
+    """
+    each = inside.mean(axis=1)
+    alone = sqrt(level * (1 - level) / inside.size)  # the least that it can be, when all happen to be inside
+    error = max(float(each.std(ddof=1)) / sqrt(len(each)), alone)
+    critical = level + float(ndtri(LEVEL)) * error
+    narrow = 2 * float(ndtr(ndtri((1 + level) / 2) / NARROW)) - 1
+    power = float(ndtr((critical - narrow) / error))
+    return Verdict("coverage", bool(each.mean() >= critical), float(each.mean()), critical, power, len(each))
+
+
+def enough_inside(inside: npt.NDArray[np.bool_], level: float, name: str) -> Verdict:
+    """Whether so many figures lie in their intervals as these promise.
+
+    Args:
+        inside: whether each figure does, shape (figures,).
+        level: that the intervals promise.
+        name: of the check.
+    """
+    count = len(inside)
+    critical = int(binom.ppf(LEVEL, count, level)) if count else 0
+    narrow = 2 * float(ndtr(ndtri((1 + level) / 2) / NARROW)) - 1
+    power = float(binom.cdf(critical - 1, count, narrow))
+    return Verdict(name, bool(inside.sum() >= critical), float(inside.sum()), float(critical), power, count)
+
+
+def ranks_of(truth: Floats, draws: Floats) -> npt.NDArray[np.intp]:
+    """How many draws lie below a truth, for each parameter."""
+    return (draws < truth).sum(axis=0)

@@ -1,0 +1,84 @@
+"""What `verzuim calibrate` and `verzuim sensitivity` print: what is not pinned down comes first."""
+
+import math
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+
+from experiments.calibration.outcome import Calibration
+from experiments.calibration.verdicts import Verdict
+from verzuim.listings import new_table
+from viz.calibration.calibration_figures import about
+from viz.calibration.calibration_texts import say
+from viz.language import number, three_figures
+from viz.phrases import figure_name
+from viz.texts import text
+
+
+def print_calibration(found: Calibration, lang: str, console: Console) -> None:
+    """Prints the parameters, the figures and the checks."""
+    console.print(about(found, lang), highlight=False)
+    console.print(_parameters(found, lang))
+    console.print(_figures(found, lang))
+    console.print(say("checks.title", lang), style="bold")
+    for verdict in found.verdicts:
+        console.print(_verdict(verdict, lang), highlight=False)
+    if not found.posterior.settled:
+        effective = number(found.posterior.effective, lang)
+        console.print(say("unsettled", lang, effective=effective), highlight=False)
+    console.print("\n" + text("notice", lang), highlight=False)
+
+
+def _parameters(found: Calibration, lang: str) -> Table:
+    heads = [say(key, lang) for key in ("learned", "file_value", "prior_90", "middle_90")]
+    table = new_table(say("parameters.title", lang), left=[say("parameter", lang)], right=heads, dense=True)
+    for each in found.parameters.to_dict("records"):
+        table.add_row(
+            each["parameter"], number(100 * max(0.0, each["contraction"]), lang), three_figures(each["value"], lang),
+            _between(each["prior_low"], each["prior_high"], lang), _between(each["low"], each["high"], lang),
+        )  # fmt: skip
+    return table
+
+
+def _figures(found: Calibration, lang: str) -> Table:
+    known = found.figures.dropna(subset="z")
+    title = say("figures.title", lang, inside=int(known["inside"].sum()), of=len(known))
+    heads = [say(key, lang) for key in ("observed", "fitted", "distance", "judged")]
+    table = new_table(title, left=[say("figure", lang)], right=heads, dense=True)
+    by_target = {each.target: each for each in found.plan.figures}
+    for line in known.to_dict("records"):
+        figure = by_target[line["target"]]
+        scale = figure.observed / figure.rate
+        verdict = "out_of_reach" if not line["reachable"] else "met" if line["inside"] else "missed"
+        table.add_row(
+            figure_name(figure.quantity, figure.group, figure.year, lang), three_figures(figure.observed, lang),
+            _between(scale * line["low"], scale * line["high"], lang), number(line["z"], lang, 1), say(verdict, lang),
+        )  # fmt: skip
+    return table
+
+
+def _between(low: float, high: float, lang: str) -> str:
+    return f"{three_figures(low, lang)}–{three_figures(high, lang)}"  # noqa: RUF001
+
+
+def _verdict(verdict: Verdict, lang: str) -> str:
+    """One line: in order or not, what was found, and what the check could have seen."""
+    whole = verdict.name in ("figures", "left_out")
+    told = {name: number(getattr(verdict, name), lang, 0 if whole else 2) for name in ("statistic", "critical")}
+    found = say(f"check.{verdict.name}", lang, count=verdict.count, **told)
+    line = f"{say('yes' if verdict.passed else 'no', lang)}: {found}"
+    if math.isnan(verdict.power):
+        return line
+    return f"{line}; {say('power', lang, power=number(verdict.power, lang, 2))}"
+
+
+def print_screening(effects: pd.DataFrame, lang: str, console: Console) -> None:
+    """Prints each parameter's largest effect, and the figure that it is on."""
+    table = new_table(say("effects.title", lang), left=[say("parameter", lang), say("most_on", lang)],
+                      right=[say("effect", lang)], dense=True)  # fmt: skip
+    largest = effects.loc[effects.groupby("parameter")["effect"].idxmax()]
+    for each in largest.sort_values("effect", ascending=False).to_dict("records"):
+        table.add_row(each["parameter"], each["target"], number(each["effect"], lang, 2))
+    console.print(table)
+    console.print("\n" + text("notice", lang), highlight=False)

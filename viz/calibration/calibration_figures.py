@@ -1,0 +1,146 @@
+"""Figures of a calibration: what is pinned down, parameters before and after, and those that hang together."""
+
+from typing import Final
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from experiments.calibration.outcome import Calibration
+from experiments.calibration.space import Floats
+from viz import panels, style
+from viz.calibration.calibration_texts import say
+from viz.language import number
+
+BEFORE: Final = "#bdbdbd"
+AFTER: Final = "#0072B2"
+_ROW: Final = 0.24
+_ROOM: Final = 0.8
+_COLUMNS: Final = 4
+_PANEL: Final = 1.5
+_SHOWN: Final = 6
+"""Parameters in the figure of pairs."""
+_DOTS: Final = 400
+_BINS: Final = 30
+_PRIOR_POINTS: Final = 4_000
+_CUT: Final = (0.005, 0.995)
+"""Shares of the prior between which values are drawn."""
+
+
+def figures(found: Calibration, lang: str) -> dict[str, Figure]:
+    """All figures by name: contraction, marginals, and pairs when there are two parameters or more.
+
+    Args:
+        found: a calibration.
+        lang: "nl" or "en".
+    """
+    drawn = {"contraction": draw_contraction(found, lang), "marginals": draw_marginals(found, lang)}
+    return drawn | ({"pairs": draw_pairs(found, lang)} if len(found.space) > 1 else {})
+
+
+def about(found: Calibration, lang: str) -> str:
+    """Which runs a calibration is of."""
+    plan = found.plan
+    return say("about", lang, scenario=plan.scenario, students=number(plan.students, lang), years=plan.years,
+               budget=number(plan.budget, lang))  # fmt: skip
+
+
+def draw_contraction(found: Calibration, lang: str) -> Figure:
+    """The share of prior variance that the figures take away, for each parameter."""
+    table = found.parameters
+    figure = style.framed(_ROOM + _ROW * len(table), say("contraction.title", lang), say("contraction.caption", lang),
+                          about(found, lang), lang)  # fmt: skip
+    axes = figure.subplots()
+    rows = np.arange(len(table))
+    axes.barh(rows, 100 * table["contraction"].clip(lower=0), height=0.62, color=AFTER)
+    axes.set_yticks(rows, list(table["parameter"]))
+    axes.set_ylim(len(table) - 0.4, -0.6)
+    axes.set_xlim(0, 100)
+    style.tidy(axes, grid="x")
+    style.number_axis(axes.xaxis, lang)
+    style.name_axes(axes, say("contraction.axis", lang), "")
+    return figure
+
+
+def draw_marginals(found: Calibration, lang: str) -> Figure:
+    """Each parameter before and after the figures."""
+    table = found.parameters
+    count = -(-len(table) // _COLUMNS)
+    figure = style.framed(_PANEL * count + 0.5, say("marginals.title", lang), say("marginals.caption", lang),
+                          about(found, lang), lang)  # fmt: skip
+    panes = figure.subplots(count, _COLUMNS, squeeze=False).ravel()
+    even = (np.arange(_PRIOR_POINTS) + 0.5) / _PRIOR_POINTS
+    prior = found.space.from_cube(np.repeat(even[:, None], len(found.space), axis=1))
+    after = found.space.from_scores(found.scores)
+    for pane, name in zip(panes, table["parameter"], strict=False):
+        place = found.space.names.index(name)
+        _marginal(pane, prior[:, place], after[:, place], found.space.defaults[place], lang)
+        panels.title(pane, name)
+    for pane in panes[len(table) :]:
+        pane.set_axis_off()
+    _key(figure, lang)
+    return figure
+
+
+def _marginal(axes: Axes, prior: Floats, after: Floats, value: float, lang: str) -> None:
+    low, high = np.quantile(prior, _CUT)
+    edges = np.linspace(min(low, after.min()), max(high, after.max()), _BINS + 1).tolist()
+    axes.hist(prior, edges, density=True, color=BEFORE)
+    axes.hist(after, edges, density=True, histtype="step", color=AFTER, linewidth=1.4)
+    axes.axvline(value, color=style.INK, linestyle="--", linewidth=0.9)
+    axes.set_yticks([])
+    axes.locator_params(axis="x", nbins=3)
+    style.tidy(axes, grid="x")
+
+
+def _key(figure: Figure, lang: str) -> None:
+    marks = {
+        say("prior", lang): Patch(color=BEFORE),
+        say("posterior", lang): Line2D([], [], color=AFTER, linewidth=1.4),
+        say("file_value", lang): Line2D([], [], color=style.INK, linestyle="--", linewidth=0.9),
+    }
+    figure.legend(list(marks.values()), list(marks), loc="outside lower center", ncols=len(marks), frameon=False,
+                  prop={"family": style.FONT, "size": style.SMALL_SIZE})  # fmt: skip
+
+
+def draw_pairs(found: Calibration, lang: str) -> Figure:
+    """Draws of the parameters that hang together most, two by two."""
+    chosen, correlation = _together(found.scores)
+    count = len(chosen)
+    figure = style.framed(1.35 * (count - 1) + 0.4, say("pairs.title", lang), say("pairs.caption", lang, count=count),
+                          about(found, lang), lang)  # fmt: skip
+    panes = figure.subplots(count - 1, count - 1, squeeze=False, sharex="col", sharey="row")
+    shown = found.scores[:: max(1, len(found.scores) // _DOTS)]
+    for row in range(1, count):
+        for column in range(count - 1):
+            pane = panes[row - 1, column]
+            if column >= row:
+                pane.set_axis_off()
+                continue
+            x, y = chosen[column], chosen[row]
+            pane.plot(shown[:, x], shown[:, y], ".", color=AFTER, markersize=2.2, alpha=0.5)
+            pane.set_title(number(correlation[y, x], lang, 2), fontsize=style.SMALL_SIZE, color=style.MUTED)
+            style.tidy(pane, grid="both")
+            _name(pane, found.space.names[x] if row == count - 1 else "", found.space.names[y] if column == 0 else "")
+    return figure
+
+
+def _name(axes: Axes, x: str, y: str) -> None:
+    """Names both axes, the mechanism on a line of its own."""
+    style.name_axes(axes, x.replace(".", ".\n"), y.replace(".", ".\n"))
+
+
+def _together(scores: Floats) -> tuple[list[int], Floats]:
+    """Places of the parameters in the strongest correlations, and all correlations."""
+    correlation = np.asarray(np.corrcoef(scores.T))
+    strength = np.abs(np.triu(correlation, 1))
+    chosen: list[int] = []
+    for place in np.argsort(strength, axis=None)[::-1]:
+        for each in np.unravel_index(place, strength.shape):
+            if int(each) not in chosen and len(chosen) < _SHOWN:
+                chosen.append(int(each))
+        if len(chosen) >= min(_SHOWN, len(strength)):
+            break
+    return sorted(chosen), correlation

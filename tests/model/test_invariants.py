@@ -224,7 +224,7 @@ def test_lessons_follow_the_timetable(education: EducationSystem, storm: Scenari
 def test_wild_parameters_do_not_write_beyond_the_room_for_events(scenario_of: ScenarioOf) -> None:
     """A suspension of a day for everybody every day and a turning point every week are all written down."""
     wild = scenario_of(
-        '[mechanisms]\ndiscipline = 0\nprovision = 0\n'
+        "[mechanisms]\ndiscipline = 0\nprovision = 0\n"
         '[parameters]\n"exclusion.baseline" = 1\n"exclusion.suspended" = 1\n"exclusion.days" = 1\n'
         + "".join(f'"turning_points.{kind}_rate" = {int(kind == "loss")}\n' for kind in KINDS)
         + '"turning_points.adversity" = 0\n"turning_points.away" = 0\n"sickness.onset" = 0\n"leave.rate" = 0\n'

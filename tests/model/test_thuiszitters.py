@@ -20,7 +20,6 @@ def system():
     return SchoolSystem(students=400, rng=1)
 
 
-
 def test_the_table_of_thuiszitters_agrees_with_what_is_counted():
     tables = arm(years=1, weeks=None).tables()
     table, groups, home = tables["thuiszitters"], tables["groups"], tables["at_home"]

@@ -36,7 +36,6 @@ def pupil(system):
     return student
 
 
-
 @pytest.mark.parametrize("name", ["stress", "avoidance", "shock", "bonding", "habit", "strain"])
 def test_what_a_pupil_feels_is_no_signal(system, name):
     """The team's list and the mentor's talk depend on the register and on what shows, not on hidden states."""

@@ -86,8 +86,8 @@ def test_who_is_interrupted_goes_on_at_the_same_points(toy: Rates, tmp_path: Pat
 
 
 def test_one_figure_that_the_model_lacks_drags_students_t_less_than_the_normal_distribution() -> None:
-    """One of 12 figures is shifted by ten of its errors. Over six truths, Student's t errs by less than half of what the
-    normal distribution does, and its intervals still hold most truths."""
+    """One of 12 figures is shifted by ten of its errors. Over six truths, Student's t errs by less than half of what
+    the normal distribution does, and its intervals still hold most truths."""
     shift = np.zeros(TARGETS)
     shift[3] = 1.0
     base = rates(PARAMETERS, TARGETS, seed=1)

@@ -1,7 +1,8 @@
 """Writes the pages of this folder that are made from data, and draws its pictures.
 
-`python docs/make.py` writes parameters.md, the quantities in model.md and the columns in results.md; with `--check` it
-writes nothing and ends with code 1 when one of them is not up to date; with `--pictures` it draws the pictures too.
+`python docs/make.py` writes parameters.md, interventions.md, the quantities in model.md and the columns in results.md;
+with `--check` it writes nothing and ends with code 1 when one of them is not up to date; with `--pictures` it draws the
+pictures too.
 """
 
 import argparse
@@ -17,7 +18,9 @@ from PIL import Image
 import verzuim
 from evidence import Parameter, Parameters, load_parameters
 from experiments.columns import COLUMNS
-from scenarios import load_quantities
+from scenarios import Intervention, Move, Sign, load_interventions, load_quantities
+from scenarios.intervention import Cost
+from scenarios.signs import SIGNS
 
 DOCS: Final = Path(__file__).resolve().parent
 PICTURES: Final = DOCS / "pictures"
@@ -85,6 +88,134 @@ def _plain(cell: str) -> str:
     return re.sub(r"([|*<>])", r"\\\1", cell)
 
 
+_INTERVENTIONS_HEAD: Final = """\
+# Interventions
+
+This page is made from the files in `scenarios/library/interventions` by `python docs/make.py`; change a file, not this
+page. {count} measures, {unproven} of them with nothing proven: there every range holds "no effect".
+
+- *grade* says how well an effect is supported, as for [parameters](parameters.md). "assumption" is a guess, and its
+  range reaches none. The grade of a move says that of its size.
+- Measures for single pupils find them by signs that a school can know, as far as there are places: *fte* full-time
+  professionals per 1,000 pupils who can get it, times the pupils that one has at a time. Others wait.
+- Measures of schools, regions or the law change quantities for as long as they last.
+- Durations are in school weeks, about 40 a year: six months are about 21. Those of coaching, Check & Connect and the
+  programmes of document C are theirs, and so are the caseloads of the first two and the criteria of M@zl. All other
+  durations, caseloads, hours, numbers of professionals, thresholds and shares who accept are assumptions.
+- A size is what full delivery moves. Delivery matters (Wilson et al. 2011), so `fidelity` in a file or scenario takes a
+  share of it; each file gives a range.
+- Sizes "fitted as a whole" give about the published effect on the pupils found (`tests/scenarios/test_library_fit.py`).
+  Which quantities carry it is an assumption.
+- The letters A to E are the documents named in [evidence/README.md](../evidence/README.md). "z" is one standard
+  deviation between pupils.
+
+In a scenario: `[[intervention]]` with `use = "mazl"`, and if wanted `dose`, `capacity`, `fidelity`, `reach`, `where`,
+`from_year`, `from_week` and `tier`. Dutch texts stand in the files.
+"""
+
+_COST_PER: Final = {
+    "pupil": "pupil who starts",
+    "pupil_week": "pupil and week of support",
+    "fte_year": "full-time professional a year",
+    "school_year": "school a year",
+    "enrolled_year": "pupil who can get it, a year",
+    "class_year": "extra class a year",
+}
+_TIERS: Final = {1: "Tier 1: for all", 2: "Tier 2: extra", 3: "Tier 3: intensive"}
+
+
+def interventions_page(interventions: dict[str, Intervention]) -> str:
+    """The page interventions.md: a table per tier, then every measure by itself."""
+    unproven = sum(each.unproven for each in interventions.values())
+    parts = [_INTERVENTIONS_HEAD.format(count=len(interventions), unproven=unproven)]
+    head = "| measure | for | found by | professional | places and dose | grade |\n|---|---|---|---|---|---|"
+    for tier, title in _TIERS.items():
+        here = {name: each for name, each in interventions.items() if each.tier == tier}
+        rows = [_intervention_row(name, each) for name, each in here.items()]
+        parts.append("\n".join([f"## {title}\n", head, *rows]) + "\n")
+        parts.extend(_intervention_part(name, each) for name, each in here.items())
+    return "\n".join(parts)
+
+
+def _intervention_row(name: str, each: Intervention) -> str:
+    found = "whole schools, regions or the country" if each.find is None else _found(each)
+    cells = (_who(each), found, each.professional.en, _dose(each), each.grade)
+    return "| " + " | ".join([f"[{name}](#{name})", *(_plain(cell) for cell in cells)]) + " |"
+
+
+def _who(each: Intervention) -> str:
+    who = each.who
+    told = [", ".join(who.levels) if who.levels else "", who.sector or "", ", ".join(who.school_types or ())]
+    told.append(f"year {', '.join(map(str, who.school_years))}" if who.school_years else "")
+    told.append(f"ages {who.ages[0]} to {who.ages[1]}" if who.ages else "")
+    told.append("without startkwalificatie" if who.without_qualification else "")
+    return f"{each.unit}: {'; '.join(part for part in told if part) or 'all'}"
+
+
+def _found(each: Intervention) -> str:
+    if each.find is None:
+        return ""
+    signs = " or ".join(_sign(sign) for sign in each.find.any) or "everybody"
+    weeks = f"every {each.find.every_weeks} weeks" if each.find.every_weeks > 1 else "every week"
+    return f"{each.find.by.en}; {signs}; {weeks}; {each.find.uptake:.0%} accept"
+
+
+def _sign(sign: Sign) -> str:
+    bound = f"at least {sign.at_least:g}" if sign.at_least is not None else f"at most {sign.at_most:g}"
+    return f"{sign.sign} {bound} ({SIGNS[sign.sign].unit})"
+
+
+def _dose(each: Intervention) -> str:
+    support = each.support
+    if support is None:
+        return "lasting"
+    fte = f"{support.fte_per_1000:g} fte per 1,000"
+    if support.fte_range:
+        fte += f" ({support.fte_range[0]:g} to {support.fte_range[1]:g})"
+    return (
+        f"{fte}, {support.caseload:g} pupils each, by {support.shared_by}; {support.weeks} school weeks, "
+        f"{support.hours_per_week:g} hours a week; {support.rest_weeks} weeks before again"
+    )
+
+
+def _intervention_part(name: str, each: Intervention) -> str:
+    moves = [_move_row(move, each) for move in each.move]
+    costs = [_cost_row(cost) for cost in each.cost]
+    return (
+        "\n".join(
+            [
+                f"### {name}\n",
+                f"**{_plain(each.title.en)}.** {_plain(each.description.en)}\n",
+                f"*Known:* {_plain(each.known.en)} Source: {_plain(each.source)}.\n",
+                "| moves | by | range | source | grade |\n|---|---|---|---|---|",
+                *moves,
+                "\n| euro | per | payer | range | source | grade |\n|---|---|---|---|---|---|",
+                *costs,
+            ]
+        )
+        + "\n"
+    )
+
+
+def _move_row(move: Move, each: Intervention) -> str:
+    sign = {"multiply": "times ", "add": "", "set": "= "}[move.operation]
+    size = f"{sign}{move.amount:+g}" if move.operation == "add" else f"{sign}{move.amount:g}"
+    if each.unit == "pupil":
+        size += {"week": " per week", "once": " at the start", "held": " while supported"}[move.per]
+    if move.fades:
+        size += f"; {move.fades:.0%} a week lost afterwards"
+    cells = (size, f"{move.range[0]:g} to {move.range[1]:g}", move.source, move.grade)
+    return "| " + " | ".join([f"`{move.quantity}`", *(_plain(cell) for cell in cells)]) + " |"
+
+
+def _cost_row(cost: Cost) -> str:
+    cells = (
+        *(f"{cost.euro:,g}", _COST_PER[cost.per], cost.payer),
+        *(f"{cost.range[0]:,g} to {cost.range[1]:,g}", cost.source, cost.grade),
+    )
+    return "| " + " | ".join(_plain(cell) for cell in cells) + " |"
+
+
 def columns_table() -> str:
     """The columns of all tables, for results.md."""
     return "\n".join(_columns_of(table) for table in COLUMNS)
@@ -107,6 +238,7 @@ def quantities_table() -> str:
 def pages() -> Iterator[tuple[Path, str]]:
     """Every page that is made, wholly or in part, and what should stand in it."""
     yield DOCS / "parameters.md", parameters_page(load_parameters())
+    yield DOCS / "interventions.md", interventions_page(load_interventions())
     yield _filled(DOCS / "model.md", quantities_table())
     yield _filled(DOCS / "results.md", columns_table())
 

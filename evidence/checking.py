@@ -11,9 +11,7 @@ from evidence.errors import BadInput, nearest_name
 from evidence.reading import TomlFile, spelled
 
 #: How well a value is supported, strongest kind of evidence first.
-Grade = Literal[
-    "law", "statistic", "trial", "quasi-experiment", "association", "expert", "assumption"
-]
+Grade = Literal["law", "statistic", "trial", "quasi-experiment", "association", "expert", "assumption"]
 #: A finite number; texts and true/false are refused.
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 #: A whole number; 2.0 and true/false are refused.
@@ -67,15 +65,11 @@ class Words(Entry):
             BadInput: for any other language.
         """
         if language not in ("nl", "en"):
-            raise BadInput(
-                key="language", value=language, allowed=("nl", "en"), problem="is not available"
-            )
+            raise BadInput(key="language", value=language, allowed=("nl", "en"), problem="is not available")
         return self.nl if language == "nl" else self.en
 
 
-def checked(
-    model: type[ModelT], values: Any, file: TomlFile, place: Sequence[str | int] = ()
-) -> ModelT:
+def checked(model: type[ModelT], values: Any, file: TomlFile, place: Sequence[str | int] = ()) -> ModelT:
     """`values`, found at `place` in `file`, as a `model`.
 
     Raises:
@@ -89,9 +83,7 @@ def checked(
 
 def located(file: TomlFile, place: Sequence[str | int], problem: str, **rest: Any) -> BadInput:
     """A BadInput about `place` in `file`: adds file, key and line."""
-    return BadInput(
-        file=file.path, key=spelled(place), line=file.line(place), problem=problem, **rest
-    )
+    return BadInput(file=file.path, key=spelled(place), line=file.line(place), problem=problem, **rest)
 
 
 def _bad_input(
@@ -104,9 +96,7 @@ def _bad_input(
     if first["type"] == "extra_forbidden":
         names = _fields_at(model, loc[:-1])
         name = str(loc[-1])
-        return located(
-            file, where, "there is no such key", allowed=names, nearest=nearest_name(name, names)
-        )
+        return located(file, where, "there is no such key", allowed=names, nearest=nearest_name(name, names))
     if first["type"] == "missing" and isinstance(where[-1], int):
         return located(file, where[:-1], f"has only {where[-1]} of its values")
     if first["type"] == "missing":
@@ -170,5 +160,5 @@ def _fields_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
 def _literals_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     annotation = _annotation_at(model, loc)
     parts = get_args(annotation)
-    texts = [part for part in parts if isinstance(part, str)]
-    return texts or [text for part in parts for text in get_args(part) if isinstance(text, str)]
+    texts = [str(part) for part in parts if isinstance(part, str | int)]
+    return texts or [str(text) for part in parts for text in get_args(part) if isinstance(text, str | int)]

@@ -172,9 +172,7 @@ def _read(path: Path) -> Parameters:
     for mechanism, table in file.values.items():
         _check_name(file, (mechanism,))
         if not isinstance(table, dict):
-            raise located(
-                file, (mechanism,), "is not a table", value=table, allowed="[mechanism.name] tables"
-            )
+            raise located(file, (mechanism,), "is not a table", value=table, allowed="[mechanism.name] tables")
         for name, values in table.items():
             place = (mechanism, name)
             _check_name(file, place)
@@ -211,13 +209,9 @@ def _check_field(file: TomlFile, place: tuple[str, str], fields: dict[str, str])
 
 def _check_entry(file: TomlFile, place: tuple[str, str], entry: Parameter) -> None:
     if entry.bounds is not None and entry.bounds[0] >= entry.bounds[1]:
-        raise located(
-            file, (*place, "bounds"), "must be [lowest, highest]", value=list(entry.bounds)
-        )
+        raise located(file, (*place, "bounds"), "must be [lowest, highest]", value=list(entry.bounds))
     if not entry.allows(entry.value):
-        raise located(
-            file, (*place, "value"), "is not possible", value=entry.value, allowed=entry.possible
-        )
+        raise located(file, (*place, "value"), "is not possible", value=entry.value, allowed=entry.possible)
     _check_prior(file, (*place, "prior"), entry)
 
 
@@ -238,9 +232,7 @@ def _check_prior(file: TomlFile, place: tuple[str, ...], entry: Parameter) -> No
             allowed="low <= value <= high, low < high",
         )
     if not (entry.allows(low) and entry.allows(high)):
-        raise located(
-            file, place, "reaches beyond the bounds", value=[low, high], allowed=entry.possible
-        )
+        raise located(file, place, "reaches beyond the bounds", value=[low, high], allowed=entry.possible)
     if (shape == "lognormal" and low <= 0) or (shape == "logitnormal" and not 0 < low < high < 1):
         raise located(
             file,

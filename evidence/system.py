@@ -80,17 +80,11 @@ class EducationSystem(EducationSystemData):
         rules of equal size are assumptions.
         """
         cells = {
-            (level.id, year): self._unscaled(level, year)
-            for level in self.levels
-            for year in range(1, level.years + 1)
+            (level.id, year): self._unscaled(level, year) for level in self.levels for year in range(1, level.years + 1)
         }
-        scale = {
-            total: getattr(self.totals, total) / self._sector_sum(cells, total)
-            for total in ("vo", "mbo")
-        }
+        scale = {total: getattr(self.totals, total) / self._sector_sum(cells, total) for total in ("vo", "mbo")}
         return {
-            (level_id, year): pupils * scale[self.level(level_id).total]
-            for (level_id, year), pupils in cells.items()
+            (level_id, year): pupils * scale[self.level(level_id).total] for (level_id, year), pupils in cells.items()
         }
 
     def pupils(self, level_id: str) -> float:
@@ -100,9 +94,7 @@ class EducationSystem(EducationSystemData):
     def _unscaled(self, level: Level, year: int) -> float:
         if year > level.undivided_years:
             return level.pupils_per_upper_year
-        first_divided = sum(
-            each.pupils_per_upper_year for each in self.levels if each.undivided_years
-        )
+        first_divided = sum(each.pupils_per_upper_year for each in self.levels if each.undivided_years)
         share = level.pupils_per_upper_year / first_divided
         return self.undivided.pupils * share / level.undivided_years
 

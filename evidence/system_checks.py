@@ -26,9 +26,7 @@ def check_system(system: EducationSystemData, file: TomlFile) -> None:
     _check_calendar(system.calendar, file)
     _check_law(system, file)
     _check_sum(file, ("ages", "mbo_entry"), system.ages.mbo_entry.values())
-    _check_sum(
-        file, ("household", "children_of_school_age"), system.household.children_of_school_age
-    )
+    _check_sum(file, ("household", "children_of_school_age"), system.household.children_of_school_age)
 
 
 def _check_unique(file: TomlFile, table: str, ids: list[str]) -> None:
@@ -113,9 +111,7 @@ def _check_calendar(calendar: Calendar, file: TomlFile) -> None:
     ):
         for week in weeks:
             if week in taken:
-                raise located(
-                    file, ("calendar", name), f"falls in a holiday ({taken[week]})", value=week
-                )
+                raise located(file, ("calendar", name), f"falls in a holiday ({taken[week]})", value=week)
 
 
 def _check_law(system: EducationSystemData, file: TomlFile) -> None:

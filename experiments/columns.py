@@ -13,6 +13,7 @@ _REGISTERED: Final = {
 }
 _YEAR: Final = {"year": ("year", "simulated school year, 0 is the first")}
 _WEEK: Final = {"week": ("week", "week of the school year, 0..51 (0 is the first after the summer)")}
+_INTERVENTION: Final = {"intervention": ("-", "name of the intervention's file")}
 
 _GROUPS: Final = {
     **_YEAR,
@@ -72,6 +73,9 @@ _SOCIAL: Final = {
             "vsv_silent",
         )
     },
+    "supported": ("pupils", "who were supported by a measure for single pupils at some time of the year"),
+    "tier_2": ("pupils", "in tier 2 of a tiered approach at some time of the year"),
+    "tier_3": ("pupils", "in tier 3 at some time of the year"),
 }  # fmt: skip
 
 _COMPARED: Final = {
@@ -196,6 +200,65 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "trigger_days": ("school days", "from that turning point to the beginning; -1 when none"),
         "missed_before": (f"% of {HOURS}", "missed in the last months before it began, any reason"),
         "silent": ("-", "1 when without risk before, and hit by a turning point"),
+    },
+    "support": {
+        **_YEAR,
+        **_WEEK,
+        **_INTERVENTION,
+        "region": ("-", "number of the region within this run"),
+        "eligible": ("pupils", "who can get it"),
+        "found": ("pupils", "found this week and on the list since"),
+        "refused": ("pupils", "found this week who did not accept"),
+        "started": ("pupils", "who got a place this week"),
+        "ended": ("pupils", "who had all weeks of support this week"),
+        "stopped": ("pupils", "whose support stopped sooner: off the roll, no longer in the group, or no place"),
+        "in_use": ("pupils", "supported, after this Friday's changes"),
+        "waiting": ("pupils", "on the list, after this Friday's changes"),
+        "places": ("pupils", "who can be supported at once"),
+        "waited": ("weeks", "waited by those who started, added up"),
+        "longest": ("weeks", "on the list so far, this one counted, by the longest waiting"),
+        "hours": ("hours", "of professionals with pupils, this week"),
+    },
+    "support_costs": {
+        **_YEAR,
+        **_INTERVENTION,
+        "per": (
+            "-",
+            "what is counted: pupil (who started), pupil_week (of support), fte_year (full-time professionals, used or "
+            "not), school_year (schools reached), enrolled_year (pupils who can get it) or class_year (classes more)",
+        ),
+        "payer": ("-", "school, partnership (of schools), municipality, state, health or parents"),
+        "units": ("see per", "how many, in the part of the year in which it was there"),
+        "euro": ("euro", "units times the amount per unit"),
+        "euro_low": ("euro", "the same at the low end of the plausible amount per unit"),
+        "euro_high": ("euro", "the same at the high end"),
+    },
+    "supported": {
+        **_YEAR,
+        **_INTERVENTION,
+        **{name: _SOCIAL[name] for name in ("level", "sector", "sex", "ses", "background", "urbanity")},
+        "pupils": ("pupils", "supported at some time of the year"),
+        "eligible": ("pupils", "who could get it"),
+    },
+    "tiers": {
+        **_YEAR,
+        **_WEEK,
+        "tier": ("-", "1 for all, 2 extra, 3 intensive"),
+        "pupils": ("pupils", "in the tier, after this Friday's changes; who is off the roll is left out"),
+        "places": ("pupils", "who can be in it at once, all schools together; 0 for tier 1, which has no bound"),
+        "waiting": ("pupils", "on the list for it; who waits for tier 3 may be in tier 2"),
+    },
+    "tier_flows": {
+        **_YEAR,
+        **_WEEK,
+        "from_tier": ("-", "tier a week ago"),
+        "to_tier": ("-", "tier now"),
+        "why": (
+            "-",
+            "screened (met the rule), worse (tier 2 did not help), relapse (absent again), better (at a review), or "
+            "left (off the roll, or no place at the school of the new year)",
+        ),
+        "pupils": ("pupils", "who made this move; tiers 2 and 3 balance with these flows"),
     },
     "comparison": _COMPARED,
     "comparison_by_year": {**_YEAR, **_COMPARED},

@@ -80,6 +80,16 @@ def social_lines(world: World, system: EducationSystem, year: int, values: Mappi
     return frame
 
 
+def groups_of(world: World, system: EducationSystem) -> dict[str, Column]:
+    """To which groups each pupil belongs: sector, sex, ses, background and urbanity → their names, shape (pupils,)."""
+    level, sex, ses, background, urbanity = _codes(world)
+    sectors = np.array(["mbo" if each.sector == "mbo" else "vo" for each in system.levels], dtype=object)
+    return {
+        "sector": sectors[level], "sex": _named(SEXES, sex), "ses": _named(THIRDS, ses),
+        "background": _named(BACKGROUNDS, background), "urbanity": _named(THIRDS, urbanity),
+    }  # fmt: skip
+
+
 def _codes(world: World) -> tuple[Column, ...]:
     """The place of each pupil's level, sex, third, background and third."""
     students = world.students

@@ -107,6 +107,13 @@ class Move(Amount):
     source: Filled
     grade: Grade
 
+    @property
+    def holds_nothing(self) -> bool:
+        """Whether its range holds "no effect", so that it is not proven to do anything."""
+        low, high = self.range
+        nothing = 1.0 if self.multiply is not None else 0.0
+        return self.set is None and low <= nothing <= high
+
 
 class Cost(Entry):
     """What it costs and who pays.
@@ -171,13 +178,7 @@ class Intervention(Entry):
     @property
     def unproven(self) -> bool:
         """Whether every move's range holds "no effect", so that nothing is proven."""
-        return all(_holds_nothing(move) for move in self.move)
-
-
-def _holds_nothing(move: Move) -> bool:
-    low, high = move.range
-    nothing = 1.0 if move.multiply is not None else 0.0
-    return move.set is None and low <= nothing <= high
+        return all(move.holds_nothing for move in self.move)
 
 
 class Use(Entry):
@@ -192,7 +193,7 @@ class Use(Entry):
         from_year: simulated year in which it starts, from 0.
         from_week: school week of that year.
         where: narrows who can get it.
-        tier: with [tiers]: given to the pupils of this tier (2 or 3) instead of those whom it finds itself.
+        tier: with [tiers]: given to the pupils of this tier (2 or 3) or a higher one, instead of those whom it finds.
     """
 
     use: str
@@ -211,12 +212,14 @@ class TierRule(Entry):
 
     Attributes:
         any: one of these signs brings a pupil in (tier 3: also a pupil of tier 2 who is not better at review).
+        together: these signs bring a pupil in when all of them hold; no rule when empty.
         places_per_1000: pupils per 1,000 pupils of a school who can be in the tier at once.
         review_weeks: school weeks after which is looked whether the pupil is better.
         better: signs that must all hold at review to go down a tier.
     """
 
     any: Annotated[tuple[Sign, ...], Field(min_length=1)]
+    together: tuple[Sign, ...] = ()
     places_per_1000: NotNegative
     review_weeks: Weeks
     better: Annotated[tuple[Sign, ...], Field(min_length=1)]

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from evidence.checking import located
 from evidence.reading import Place, TomlFile
-from scenarios.checks import check_amount, check_operation, check_quantity
+from scenarios.checks import WITHOUT_WHERE, check_amount, check_operation, check_quantity
 from scenarios.intervention import AGES, Intervention, Move, Sign
 from scenarios.quantities import load_quantities
 
 _OF_PUPILS = ("find", "support")
 _PEOPLE = ("student", "parent")
-_ONLY_SCHOOLS = ("school_years", "ages", "without_qualification")
+_OF_SINGLE_PUPILS = ("school_years", "ages", "without_qualification")
 
 
 def check_intervention(intervention: Intervention, file: TomlFile) -> None:
@@ -68,7 +68,11 @@ def _check_for_schools(intervention: Intervention, file: TomlFile) -> None:
     for key in _OF_PUPILS:
         if getattr(intervention, key) is not None:
             raise located(file, (key,), f'is for single pupils, not for unit = "{intervention.unit}"')
-    for key in _ONLY_SCHOOLS:
+    if intervention.unit == "country" and "reach" in intervention.model_fields_set:
+        raise located(file, ("reach",), 'is for schools or regions, not for unit = "country"', hint="leave it out")
+    if intervention.unit != "school" and intervention.who.model_fields_set:
+        raise located(file, ("who",), f'chooses pupils or schools, and unit = "{intervention.unit}" concerns all')
+    for key in _OF_SINGLE_PUPILS:
         if key in intervention.who.model_fields_set:
             raise located(file, ("who", key), f'is for single pupils, not for unit = "{intervention.unit}"')
 
@@ -81,6 +85,10 @@ def _check_move(file: TomlFile, place: Place, move: Move, intervention: Interven
     if intervention.unit != "pupil":
         if set(move.model_fields_set) & {"per", "fades"}:
             raise located(file, place, "per and fades are for single pupils: what is moved in a school lasts")
+        if intervention.unit == "school" and quantity.record in WITHOUT_WHERE:
+            problem = f"is of {WITHOUT_WHERE[quantity.record]}, not of a school"
+            hint = 'take unit = "region" or "country"'
+            raise located(file, (*place, "quantity"), problem, value=move.quantity, hint=hint)
         return
     if quantity.record not in _PEOPLE:
         allowed = tuple(name for name, other in load_quantities().items() if other.record in _PEOPLE)
@@ -90,6 +98,9 @@ def _check_move(file: TomlFile, place: Place, move: Move, intervention: Interven
         raise located(file, (*place, "multiply"), "is not for single pupils", allowed=("add", "set"))
     if move.operation == "set" and move.per == "week":
         raise located(file, (*place, "per"), "sets again each week", value=move.per, allowed=("once", "held"))
+    if move.operation == "set" and quantity.record == "parent":
+        problem = "brothers and sisters share it, so it cannot be set for one"
+        raise located(file, (*place, "set"), problem, value=move.set, allowed=("add",))
     if move.per == "held" and quantity.record != "student":
         problem = "brothers and sisters share it, so it cannot be held for one"
         raise located(file, (*place, "per"), problem, value=move.per, allowed=("week", "once"))

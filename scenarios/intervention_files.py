@@ -7,13 +7,14 @@ from pathlib import Path
 
 from evidence.checking import checked, located
 from evidence.errors import BadInput, nearest_name
-from evidence.reading import TomlFile, read_toml
+from evidence.reading import Place, TomlFile, read_toml
 from scenarios.checks import check_where, country_system
 from scenarios.intervention import Intervention, Use
 from scenarios.intervention_checks import check_intervention, check_signs
 from scenarios.planned import Planned
 from scenarios.quantities import load_quantities
 from scenarios.scenario_file import ScenarioFile
+from scenarios.schema import Where
 
 LIBRARY = Path(__file__).parent / "library" / "interventions"
 _SUFFIX = ".toml"
@@ -25,7 +26,11 @@ def load_interventions() -> dict[str, Intervention]:
     Raises:
         BadInput: about the first file that is wrong.
     """
-    return {path.stem: load_intervention(path) for path in sorted(LIBRARY.glob(f"*{_SUFFIX}"))}
+    return {path.stem: load_intervention(path) for path in sorted(LIBRARY.glob(f"*{_SUFFIX}"), key=_name)}
+
+
+def _name(path: Path) -> str:
+    return path.stem
 
 
 def load_intervention(path: Path) -> Intervention:
@@ -45,8 +50,17 @@ def _read(path: Path, _changed: int) -> Intervention:
     return intervention
 
 
-def planned(scenario: ScenarioFile, file: TomlFile, country: str) -> tuple[Planned, ...]:
+def planned(
+    scenario: ScenarioFile, file: TomlFile, country: str, earlier: tuple[Planned, ...] = (), *, with_tiers: bool
+) -> tuple[Planned, ...]:
     """The interventions that a scenario file uses, checked.
+
+    Args:
+        scenario: the file's content.
+        file: where it stands.
+        country: name of the education system.
+        earlier: the interventions of what it is based on.
+        with_tiers: whether it, or what it is based on, has tiers.
 
     Raises:
         BadInput: a name that there is not, or a use that the intervention does not allow.
@@ -55,8 +69,9 @@ def planned(scenario: ScenarioFile, file: TomlFile, country: str) -> tuple[Plann
     for position, use in enumerate(scenario.intervention):
         path = _path(use, file, position)
         plan = Planned(path.stem, path, load_intervention(path), use)
-        _check_use(plan, file, position, country, with_tiers=scenario.tiers is not None)
+        _check_use(plan, file, position, country, with_tiers=with_tiers)
         found.append(plan)
+    _check_used_once(found, file, {plan.name for plan in earlier})
     return tuple(found)
 
 
@@ -69,6 +84,7 @@ def check_tiers(scenario: ScenarioFile, file: TomlFile) -> None:
     for name in ("two", "three") if scenario.tiers else ():
         rule = getattr(scenario.tiers, name)
         check_signs(file, ("tiers", name, "any"), rule.any)
+        check_signs(file, ("tiers", name, "together"), rule.together)
         check_signs(file, ("tiers", name, "better"), rule.better)
 
 
@@ -91,8 +107,9 @@ def _path(use: Use, file: TomlFile, position: int) -> Path:
 
 def _check_use(plan: Planned, file: TomlFile, position: int, country: str, *, with_tiers: bool) -> None:
     place = ("intervention", position)
-    for_pupils = plan.intervention.unit == "pupil"
-    wrong = ("reach",) if for_pupils else ("capacity", "tier")
+    wrong = {"pupil": ("reach",), "country": ("reach", "capacity", "tier")}.get(
+        plan.intervention.unit, ("capacity", "tier")
+    )
     for key in wrong:
         if key in plan.use.model_fields_set:
             raise located(
@@ -112,13 +129,14 @@ def _check_use(plan: Planned, file: TomlFile, position: int, country: str, *, wi
 
 def _check_place(plan: Planned, file: TomlFile, position: int, country: str) -> None:
     place = ("intervention", position, "where")
+    if plan.intervention.unit not in ("pupil", "school"):
+        if plan.use.where is not None:
+            raise located(file, place, f"{plan.name} concerns whole regions or the country", hint="leave where out")
+        return
+    _check_overlap(plan, file, place)
     where = plan.where
     if where is None:
         return
-    if plan.intervention.unit not in ("pupil", "school"):
-        raise located(file, place, f"{plan.name} concerns whole regions or the country", hint="leave where out")
-    if where.levels == () or where.school_types == ():
-        raise located(file, place, f"chooses nobody who can get {plan.name}")
     system = country_system(file, country)
     try:
         check_where(file, place, where, load_quantities()[plan.intervention.move[0].quantity], system)
@@ -126,5 +144,31 @@ def _check_place(plan: Planned, file: TomlFile, position: int, country: str) -> 
         if plan.use.where is not None:
             raise
         raise BadInput(
-            file=plan.path, key="who", problem=error.problem, value=error.value, allowed=error.allowed
-        ) from error
+            file=plan.path, key="who", problem=error.problem, value=error.value, allowed=error.allowed,
+            nearest=error.nearest,
+        ) from error  # fmt: skip
+
+
+def _check_overlap(plan: Planned, file: TomlFile, place: Place) -> None:
+    """Check that the scenario's choice and the intervention's own have something in common."""
+    own, use = plan.intervention.who, plan.use.where
+    for key in Where.model_fields if use is not None else ():
+        ours, theirs = getattr(own, key), getattr(use, key)
+        if ours is None or theirs is None:
+            continue
+        if ours != theirs if isinstance(ours, str) else not set(ours) & set(theirs):
+            raise located(
+                file, (*place, key), f"chooses nobody who can get {plan.name}", value=theirs,
+                allowed=(ours,) if isinstance(ours, str) else ours,
+            )  # fmt: skip
+
+
+def _check_used_once(plans: list[Planned], file: TomlFile, seen: set[str]) -> None:
+    """Check that the tables of results can tell the interventions apart by name."""
+    for position, plan in enumerate(plans):
+        if plan.name in seen:
+            raise located(
+                file, ("intervention", position, "use"), "is used already, here or in what this is based on",
+                value=plan.name, hint="keep one; for another form of it copy its file under another name",
+            )  # fmt: skip
+        seen.add(plan.name)

@@ -10,6 +10,7 @@ from evidence.errors import BadInput, nearest_name
 from evidence.reading import TomlFile, read_toml
 from scenarios.checks import STRENGTH, check_changes, check_values, country_system
 from scenarios.intervention_files import check_tiers, planned
+from scenarios.planned import Planned
 from scenarios.scenario import Population, Run, Scenario
 from scenarios.scenario_file import ScenarioFile
 
@@ -82,7 +83,10 @@ def _resolved(path: Path) -> Scenario:
         check_tiers(part, file)
     mechanisms, parameters = _merged_values(parts)
     own = parts[-1]
-    interventions = tuple(plan for file, part in reversed(chain) for plan in planned(part, file, population.country))
+    interventions: tuple[Planned, ...] = ()
+    tiered = any(part.tiers for part in parts)
+    for file, part in reversed(chain):
+        interventions += planned(part, file, population.country, interventions, with_tiers=tiered)
     return Scenario(
         name=path.stem,
         path=path,

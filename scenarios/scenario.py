@@ -201,9 +201,13 @@ def screened(tiers: Tiers) -> str:
 
 
 def described(change: Change) -> str:
-    """A change in a few words, such as "multiply 0.8 from year 0 week 0 (sector vo)"."""
+    """A change in a few words, such as "multiply 0.8 from year 0 week 0 (sector vo)"; "times" is fidelity and dose."""
     text = f"{change.operation} {change.amount:g} from year {change.from_year}"
     text += f" week {change.from_week}"
+    if change.share != 1.0:
+        text += f", times {change.share:g}"
+    if change.reach != 1.0:
+        text += f", {100 * change.reach:g} % of the schools"
     if change.where is None:
         return text
     parts = []

@@ -237,17 +237,14 @@ def validate(
     with plain_errors(lang):
         lang = _language(lang)
         from verzuim import validating
+        from verzuim.places import place_of_runs
 
         asked = validating.Asked(replicates, students, years, seed, jobs, targets)
         runs, own = asked.runs(), asked.own()
         folder = out if out is not None or as_json else validating.default_folder(runs)
         if folder is not None:
             validating.check_place(folder)
-        with (
-            _told_how_to_go_on(folder, lang),
-            validating.place_of_runs(folder) as place,
-            _progress(lang) as progress,
-        ):
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as place, _progress(lang) as progress:
             validated = validating.live(asked, runs, own, place, progress)
         if as_json:
             typer.echo(validating.as_json(validated))
@@ -255,7 +252,47 @@ def validate(
             validating.print_validation(validated, lang, Console())
         if folder is not None:
             kept, count = validating.keep(validated, folder, lang)
-            typer.echo(say("validated_in", lang, folder=kept, count=count), err=as_json)
+            typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
+
+
+@app.command(name="prior-check")
+def prior_check(
+    parameters: Annotated[str | None, typer.Option(help="Names and mechanisms between commas, or all.")] = None,
+    draws: Annotated[int, typer.Option(help="Draws from the priors, a run each; 20 or more.")] = 100,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = 4000,
+    years: Annotated[int, typer.Option(help="School years of each run; the first does not count.")] = 2,
+    seed: Annotated[int | None, typer.Option(help="Seed of the draws and of the first run.")] = None,
+    targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the outcome; given again, it goes on.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Say which published figures the priors of the parameters allow, and which are out of reach.
+
+    Without --out the outcome goes to results/prior-check-<size>-<years>years-seed<seed>; with --json it is
+    kept only with --out. The same command again continues where it was interrupted. Needs the
+    extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import prior_checking
+        from verzuim.places import place_of_runs
+
+        asked = prior_checking.Asked(parameters, draws, students, years, seed, jobs, targets)
+        runs, own = asked.runs(), asked.own()
+        folder = out if out is not None or as_json else prior_checking.default_folder(runs)
+        if folder is not None:
+            prior_checking.check_place(folder)
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as place, _progress(lang) as progress:
+            checked = prior_checking.live(asked, runs, own, place, progress)
+        if as_json:
+            typer.echo(prior_checking.as_json(checked))
+        else:
+            prior_checking.print_check(checked, lang, Console())
+        if folder is not None:
+            kept, count = prior_checking.keep(checked, folder, lang)
+            typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
 
 
 @app.command(name="import-targets")
@@ -276,6 +313,101 @@ def import_targets(
         rows = read_open_data(file, region, year)
         write_own_targets(rows, out)
         typer.echo(say("targets_in", lang, file=out, count=len(rows)))
+
+
+@app.command()
+def why(
+    base: Annotated[str, typer.Argument(help="Scenario that the other is held against: a name, or a .toml file.")],
+    scenario: Annotated[str, typer.Argument(help="Scenario whose effect is split: a name, or a .toml file.")],
+    measure: Annotated[str, typer.Option(help="What is explained, such as missed_true or vsv.")] = "missed_true",
+    replicates: Annotated[int, typer.Option(help="Towns, each with a seed of its own.")] = 10,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int | None, typer.Option(help="School years of each run.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first town; the others count on.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the outcome; given again, it goes on.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Split what a scenario does over mechanisms, over what it moves, and over friends.
+
+    Without --out the outcome goes to results/why-<names>-<size>-seed<seed>; with --json it is kept
+    only with --out. The same command again continues where it was interrupted.
+    """
+    with plain_errors(lang):
+        lang = _language(lang)
+        from experiments.why import kept
+        from verzuim import explaining
+        from verzuim.comparing import place_of_runs
+
+        asked = explaining.Asked(base, scenario, measure, replicates, students, years, seed, jobs, scheduler)
+        question = asked.question()
+        folder = out if out is not None or as_json else explaining.default_folder(question)
+        if folder is not None:
+            explaining.check_place(folder)
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as runs, _progress(lang) as progress:
+            explained = explaining.live(asked, question, runs, progress)
+        if as_json:
+            typer.echo(kept.as_json(explained))
+        else:
+            from verzuim.why_tables import print_explanation
+
+            print_explanation(explained, lang, Console())
+        if folder is not None:
+            place, count = explaining.keep(explained, folder, lang)
+            typer.echo(say("figures_beside", lang, folder=place, count=count), err=as_json)
+
+
+@app.command()
+def portfolio(
+    budget: Annotated[float, typer.Option(help="Euro a year, for the pupils of a run.")],
+    per_1000: Annotated[bool, typer.Option("--per-1000", help="The budget is per 1,000 pupils.")] = False,
+    base: Annotated[str, typer.Option(help="Scenario that packages are added to.")] = "baseline",
+    candidates: Annotated[
+        str | None, typer.Option(metavar="NAME,NAME...", help="Interventions to choose from; by default all.")
+    ] = None,
+    trials: Annotated[int, typer.Option(help="Packages to try, beside those of one measure.")] = 60,
+    draws: Annotated[int, typer.Option(help="Draws of what is not known: parameters, effects and costs.")] = 6,
+    replicates: Annotated[int, typer.Option(help="Runs of each draw, with other people and luck.")] = 2,
+    students: Annotated[int | None, typer.Option(help="Pupils in each run, about (whole schools).")] = None,
+    years: Annotated[int | None, typer.Option(help="School years of each run.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first run and of the search.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the outcome; given again, it goes on.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Find the packages of measures that a budget does most with.
+
+    Without --out the outcome goes to results/portfolio-<base>-<size>-seed<seed>; with --json it is
+    kept only with --out. The same command again continues where it was interrupted.
+    """
+    with plain_errors(lang):
+        lang = _language(lang)
+        from experiments.portfolio import kept
+        from verzuim import budgeting
+        from verzuim.comparing import place_of_runs
+
+        asked = budgeting.Asked(
+            budget, per_1000, base, candidates, trials, draws, replicates, students, years, seed, jobs, scheduler
+        )
+        search = asked.search()
+        folder = out if out is not None or as_json else budgeting.default_folder(search)
+        if folder is not None:
+            budgeting.check_place(folder)
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as runs, _progress(lang) as progress:
+            found = budgeting.live(asked, search, runs, progress)
+        if as_json:
+            typer.echo(kept.as_json(found))
+        else:
+            from verzuim.portfolio_tables import print_portfolio
+
+            print_portfolio(found, lang, Console())
+        if folder is not None:
+            place, count = budgeting.keep(found, asked, folder, lang)
+            typer.echo(say("packages_in", lang, folder=place, count=count), err=as_json)
 
 
 @app.command()
@@ -313,7 +445,7 @@ def calibrate(
             typer.echo(calibrating.as_json(found))
         else:
             calibrate_tables.print_calibration(found, lang, Console())
-        typer.echo(say("validated_in", lang, folder=kept, count=count), err=as_json)
+        typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
 
 
 @app.command()
@@ -350,7 +482,7 @@ def sensitivity(
             typer.echo(calibrating.screening_as_json(effects))
         else:
             calibrate_tables.print_screening(effects, lang, Console())
-        typer.echo(say("validated_in", lang, folder=kept, count=count), err=as_json)
+        typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
 
 
 @contextmanager
@@ -381,6 +513,106 @@ def _told_how_to_go_on(folder: Path | None, lang: str) -> Iterator[None]:
 
 
 @app.command()
+def trial(
+    scenario: Annotated[str, typer.Argument(help="What is tried: a name in the library, or a .toml file.")],
+    unit: Annotated[str, typer.Option(help="What is given its arm by lot: pupil, class or school.")] = "pupil",
+    n: Annotated[int | None, typer.Option(help="Units drawn, both arms together; by default all.")] = None,
+    alpha: Annotated[float, typer.Option(help="Chance of a false alarm that is accepted.")] = 0.05,
+    outcome: Annotated[list[str] | None, typer.Option(help="What is measured; may be repeated; all without.")] = None,
+    base: Annotated[str | None, typer.Option(help="What it is held against; by default what it is based on.")] = None,
+    window: Annotated[int, typer.Option(help="School weeks before and after, without a control arm.")] = 8,
+    replicates: Annotated[int, typer.Option(help="Trials, each in a town with a seed and a lot of its own.")] = 20,
+    students: Annotated[int | None, typer.Option(help="Pupils in each town, about (whole schools).")] = None,
+    years: Annotated[int | None, typer.Option(help="School years.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first town; the others count on.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the trial; given again, it goes on.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Try a scenario by lot inside the model: what a researcher would find, beside what is true.
+
+    Without --out the trial goes to results/trial-<name>-by-<unit>-<size>-seed<seed>; with --json it is
+    kept only with --out. The same command again continues where it was interrupted.
+    """
+    with plain_errors(lang):
+        lang = _language(lang)
+        from verzuim import trying
+        from verzuim.places import place_of_runs
+
+        asked = trying.Asked(
+            scenario, base, unit, n, alpha, tuple(outcome or ()), window, replicates, students, years, seed, jobs,
+            scheduler,
+        )  # fmt: skip
+        plan = asked.plan()
+        folder = out if out is not None or as_json else trying.default_folder(plan)
+        if folder is not None:
+            trying.check_folder(folder)
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as runs, _progress(lang) as progress:
+            done = trying.live(asked, plan, runs, progress)
+        if as_json:
+            typer.echo(trying.as_json(done))
+        else:
+            from verzuim.trial_tables import print_trial
+
+            print_trial(done, lang, Console())
+        if folder is not None:
+            place, count = trying.keep(done, folder, lang)
+            typer.echo(say("tables_in", lang, folder=place, count=count), err=as_json)
+
+
+@app.command()
+def screen(
+    scenario: Annotated[str, typer.Argument(help="Name in the library, or a .toml file.")] = "baseline",
+    condition: Annotated[
+        str, typer.Option("--for", help="What is looked for: leaver, chronic, thuiszitter or problematic.")
+    ] = "leaver",
+    rules: Annotated[Path | None, typer.Option(help="A file of rules; those of the library without.")] = None,
+    capacity: Annotated[
+        list[float] | None, typer.Option(help="Pupils per 1,000 whom a school can look at in a week; may be repeated.")
+    ] = None,
+    replicates: Annotated[int, typer.Option(help="Towns, each with a seed of its own.")] = 5,
+    students: Annotated[int | None, typer.Option(help="Pupils in each town, about (whole schools).")] = None,
+    years: Annotated[int | None, typer.Option(help="School years; screened is in the last.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Seed of the first town; the others count on.")] = None,
+    jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the outcome; given again, it goes on.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
+    lang: Language = None,
+    as_json: Json = False,
+) -> None:
+    """Compare screening rules: whom they find, how early, how many false alarms, with little time.
+
+    Without --out the outcome goes to results/screen-<name>-<size>-seed<seed>; with --json it is kept
+    only with --out. The same command again continues where it was interrupted.
+    """
+    with plain_errors(lang):
+        lang = _language(lang)
+        from verzuim import screening
+        from verzuim.places import place_of_runs
+
+        asked = screening.Asked(
+            scenario, condition, rules, tuple(capacity or ()), replicates, students, years, seed, jobs, scheduler
+        )
+        plan = asked.plan()
+        folder = out if out is not None or as_json else screening.default_folder(plan)
+        if folder is not None:
+            screening.check_folder(folder)
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as runs, _progress(lang) as progress:
+            screened = screening.live(asked, plan, runs, progress)
+        if as_json:
+            typer.echo(screening.as_json(screened))
+        else:
+            from verzuim.screen_tables import print_screening
+
+            print_screening(screened, lang, Console())
+        if folder is not None:
+            place, count = screening.keep(screened, folder, lang)
+            typer.echo(say("tables_in", lang, folder=place, count=count), err=as_json)
+
+
+@app.command()
 def scenarios(lang: Language = None) -> None:
     """List the scenarios of the library."""
     with plain_errors(lang):
@@ -389,6 +621,31 @@ def scenarios(lang: Language = None) -> None:
         from verzuim.listings import scenario_table
 
         Console().print(scenario_table(library().values(), lang))
+
+
+@app.command()
+def interventions(
+    name: Annotated[str | None, typer.Argument(help="One of the library, to be told in full.")] = None,
+    lang: Language = None,
+) -> None:
+    """List the interventions of the library, or tell one in full."""
+    with plain_errors(lang):
+        lang = _language(lang)
+        from evidence.errors import nearest_name
+        from scenarios import load_interventions
+        from verzuim.showing import intervention_table, intervention_text
+
+        found = load_interventions()
+        if name is None:
+            Console().print(intervention_table(found, lang))
+        elif name in found:
+            typer.echo(intervention_text(name, found[name], lang))
+        else:
+            problem = "there is no such intervention in the library"
+            raise BadInput(
+                key="intervention", value=name, problem=problem, allowed=tuple(found),
+                nearest=nearest_name(name, found),
+            )  # fmt: skip
 
 
 @app.command()
@@ -410,8 +667,8 @@ def show(
 
 
 def _print_scenario(scenario: "Scenario", lang: str) -> None:
-    from scenarios import differences, load
-    from verzuim.listings import difference_table
+    from scenarios import load
+    from verzuim.showing import difference_table, lever_table
 
     typer.echo(f"{scenario.name}: {getattr(scenario.title, lang)}")
     if scenario.question is not None:
@@ -423,11 +680,12 @@ def _print_scenario(scenario: "Scenario", lang: str) -> None:
     settings = {**resolved["population"], **resolved["run"]}
     shown = ", ".join(f"{name} = {value}" for name, value in settings.items())
     typer.echo(f"{say('settings', lang)}: {shown}")
-    found = differences(scenario, load("baseline"))
-    if found:
-        Console().print(difference_table(found, lang))
-    else:
-        typer.echo(say("no_difference", lang))
+    console = Console()
+    differing = difference_table(scenario, load("baseline"), lang)
+    console.print(differing or say("no_difference", lang))
+    moved = lever_table(scenario, lang)
+    if moved:
+        console.print(moved)
 
 
 @app.command()

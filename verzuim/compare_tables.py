@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from experiments.compare.comparison import Comparison, verdict
+from verzuim.compare_delivery import delivery_tables
 from verzuim.listings import new_table
 from verzuim.words import say
 from viz.compare.summary import in_words
@@ -27,7 +28,10 @@ def print_comparison(comparison: Comparison, lang: str, console: Console) -> Non
     for name in comparison.scenarios:
         console.print(_differs(comparison, name, lang), highlight=False, width=width)
         console.print(effects_table(comparison, name, lang))
-    console.print("\n" + in_words(comparison, lang), highlight=False, width=width)
+        for table in delivery_tables(comparison, name, lang):
+            console.print("", table, sep="\n")
+    for words in in_words(comparison, lang):
+        console.print("\n" + words, highlight=False, width=width)
     console.print("\n" + text("notice", lang), highlight=False)
 
 

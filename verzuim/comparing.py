@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+import pandas as pd
+
 from evidence.errors import BadInput
 from experiments.compare import kept
 from experiments.compare.comparison import ALL_YEARS, Comparison
@@ -138,11 +140,17 @@ def keep(comparison: Comparison, folder: Path, lang: str) -> tuple[Path, int]:
 
 
 def as_json(comparison: Comparison) -> str:
-    """The comparison as one JSON object: its facts, and the effects over all years together."""
+    """The comparison as one JSON object: its facts, and its tables but the counts; effects over all years together."""
     effects = comparison.effects
-    rows: Sequence[dict[str, Any]] = effects[effects["year"] == ALL_YEARS].drop(columns="year").to_dict("records")
-    told = kept.facts(comparison) | {"effects": [{key: _plain(value) for key, value in row.items()} for row in rows]}
+    told = kept.facts(comparison)
+    told["effects"] = _rows(effects[effects["year"] == ALL_YEARS].drop(columns="year"))
+    told |= {name: _rows(getattr(comparison, name)) for name in kept.TABLES if name not in ("effects", "counts")}
     return json.dumps(told, ensure_ascii=False, allow_nan=False)
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    rows: Sequence[dict[str, Any]] = table.to_dict("records")
+    return [{key: _plain(value) for key, value in row.items()} for row in rows]
 
 
 def _plain(value: Any) -> Any:

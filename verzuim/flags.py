@@ -20,6 +20,9 @@ RESULTS: Final = Path("results")
 MOST_REPLICATES: Final = 1000
 """Runs of each scenario in a comparison; more would narrow an interval by little."""
 
+MOST_TRIALS: Final = 10_000
+"""Packages that a search tries; more would be weeks of work."""
+
 _BOUNDS: Final[dict[str, tuple[int, int | None]]] = {
     "students": (FEWEST_STUDENTS, MOST_STUDENTS),
     "schools": (1, MOST_SCHOOLS),
@@ -28,6 +31,8 @@ _BOUNDS: Final[dict[str, tuple[int, int | None]]] = {
     "threads": (1, None),
     "jobs": (1, None),
     "replicates": (1, MOST_REPLICATES),
+    "trials": (0, MOST_TRIALS),
+    "draws": (2, MOST_REPLICATES),
 }
 
 

@@ -1,12 +1,11 @@
 """How the command line lays out tables, and those of scenarios (which need no model)."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from rich import box
 from rich.table import Table
 
-from scenarios import Difference, Scenario
+from scenarios import Scenario
 from verzuim.words import say
 
 
@@ -18,19 +17,6 @@ def scenario_table(scenarios: Iterable[Scenario], lang: str) -> Table:
         question = getattr(scenario.question or scenario.description, lang)
         table.add_row(scenario.name, getattr(scenario.title, lang), question)
     return table
-
-
-def difference_table(differences: Iterable[Difference], lang: str) -> Table:
-    """What a scenario does otherwise than the baseline."""
-    heads = [say("what", lang), "baseline", say("here", lang)]
-    table = new_table(say("differs", lang), left=heads, right=[])
-    for each in differences:
-        table.add_row(each.key, _shown(each.base), _shown(each.here))
-    return table
-
-
-def _shown(value: Any) -> str:
-    return "-" if value is None else str(value)
 
 
 def new_table(title: str | None, *, left: list[str], right: list[str], dense: bool = False) -> Table:

@@ -2,11 +2,8 @@
 
 import json
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from rich.console import Console
@@ -22,8 +19,9 @@ from experiments.calibration.predictive import Checked
 from experiments.calibration.validation import Validation, facts, jobs_of, validate
 from experiments.ensemble import Job
 from experiments.results import FIGURES_FOLDER
-from experiments.whole import check_writable, whole_folder
+from experiments.whole import whole_folder
 from scenarios import load
+from verzuim import places
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.listings import new_table
 from verzuim.progress import Report
@@ -34,8 +32,6 @@ from viz.language import number, three_figures
 from viz.phrases import figure_name
 from viz.texts import text
 
-RUNS: Final = "runs"
-"""Folder in which finished runs are kept, so that the same command continues."""
 OUTCOME: Final = "validation"
 """Folder of the tables and the figures, written whole."""
 
@@ -103,23 +99,7 @@ def check_place(folder: Path) -> None:
     Raises:
         BadInput: when something else stands there, or the place may not be written to.
     """
-    check_writable(folder)
-    entries = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
-    foreign = [name for name in entries if name not in (RUNS, OUTCOME) and not name.startswith(f".{OUTCOME}.")]
-    marks = [OUTCOME] if OUTCOME in entries and not (folder / OUTCOME / kept.FILE).is_file() else []
-    for name in (*foreign, *marks):
-        hint = "nothing was written; name another folder, or take this away yourself"
-        raise BadInput(file=folder, problem=f"{name!r} in it was not written by verzuim validate", hint=hint)
-
-
-@contextmanager
-def place_of_runs(folder: Path | None) -> Iterator[Path]:
-    """The folder of finished runs; one that goes away again when nothing is to be kept."""
-    if folder is not None:
-        yield folder / RUNS
-        return
-    with TemporaryDirectory(prefix="verzuim-") as made:
-        yield Path(made) / RUNS
+    places.check_place(folder, OUTCOME, kept.COMMAND, kept.check_ours)
 
 
 def live(asked: Asked, jobs: list[Job], own: OwnTargets | None, runs: Path, progress: Report | None) -> Validation:

@@ -91,6 +91,18 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "scenario": {"nl": "scenario", "en": "scenario"},
     "title": {"nl": "titel", "en": "title"},
     "question": {"nl": "vraag", "en": "question"},
+    "intervention": {"nl": "maatregel", "en": "intervention"},
+    "tier": {"nl": "laag", "en": "tier"},
+    "evidence": {"nl": "bewijs", "en": "evidence"},
+    "evidence_of_effect": {"nl": "bewijs voor effect", "en": "evidence of effect"},
+    "source": {"nl": "bron", "en": "source"},
+    "professional": {"nl": "uitvoering", "en": "delivered by"},
+    "found_by": {"nl": "gevonden door", "en": "found by"},
+    "moves_named": {
+        "nl": "Wat het verschuift (bij volledige uitvoering; tussen haken wat denkbaar is):",
+        "en": "What it moves (at full fidelity; in brackets what is plausible):",
+    },
+    "costs_named": {"nl": "Wat het kost, en wie betaalt:", "en": "What it costs, and who pays:"},
     "based_on": {"nl": "gebaseerd op", "en": "based on"},
     "settings": {"nl": "instellingen", "en": "settings"},
     "differs": {"nl": "Wat anders is dan in baseline", "en": "What differs from the baseline"},
@@ -121,11 +133,19 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "Verslag: {report}\nTabellen en {count} bestanden met figuren: {folder}",
         "en": "Report: {report}\nTables and {count} files with figures: {folder}",
     },
-    "validated_in": {
+    "targets_in": {"nl": "{count} cijfer(s) in {file}", "en": "{count} figure(s) in {file}"},
+    "tables_in": {
         "nl": "Tabellen en {count} bestanden met figuren: {folder}",
         "en": "Tables and {count} files with figures: {folder}",
     },
-    "targets_in": {"nl": "{count} cijfer(s) in {file}", "en": "{count} figure(s) in {file}"},
+    "figures_beside": {
+        "nl": "Tabellen en {count} bestanden met figuren: {folder}",
+        "en": "Tables and {count} files with figures: {folder}",
+    },
+    "packages_in": {
+        "nl": "Tabellen, figuur en {count} pakketten als scenario: {folder}",
+        "en": "Tables, figure and {count} packages as scenarios: {folder}",
+    },
     "interrupted_runs": {
         "nl": "Afgebroken. Simulaties die klaar waren zijn bewaard in {folder}; hetzelfde commando gaat verder.",
         "en": "Interrupted. Runs that were finished are kept in {folder}; the same command goes on from there.",

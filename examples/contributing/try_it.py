@@ -1,6 +1,7 @@
 """Tries a worked example of CONTRIBUTING.md on a copy of the project.
 
-Run `python examples/contributing/try_it.py mechanism`; the others are quantity, scenario and target.
+Run `python examples/contributing/try_it.py mechanism`; the others are quantity, intervention, scenario and
+target.
 
 The steps are read from CONTRIBUTING.md itself: a block of code right under a line `<!-- try: mechanism, ... -->` is one
 step. It is a new file (`file PATH`), lines at the end of a file (`append PATH`), a change of files (`patch`), or

@@ -5,6 +5,7 @@ more column may stand last: `out_of`, how many pupils the figure is a share of, 
 """
 
 import csv
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from evidence.observations import load_observations
 from evidence.reading import read_text
 from evidence.tables import read_rows
 from evidence.targets import CellNumber, Target, Targets, load_targets
+from experiments.calibration.published import PER, SHARES
 from experiments.comparison import published
 from experiments.whole import check_writable, whole_file
 
@@ -131,7 +133,18 @@ def _held_as(path: Path, row: OwnTarget, units: dict[str, str], known: dict[str,
     if row.seen == "memory":
         raise BadInput(file=path, key=f"{row.id}.seen", value=row.seen, problem="is no observation",
                        hint="a figure from memory is never a target; look it up")  # fmt: skip
+    _check_size(path, row, units[held])
     return held
+
+
+def _check_size(path: Path, row: OwnTarget, unit: str) -> None:
+    """Shares of nobody or of everybody, and other numbers that are not above zero, cannot be compared."""
+    most = PER[unit] if unit in SHARES else math.inf
+    for name in ("value", "low", "high"):
+        value = getattr(row, name)
+        if value is not None and not 0 < value < most:
+            allowed = f"above 0 and below {most:,.0f}" if unit in SHARES else "above 0"
+            raise BadInput(file=path, key=f"{row.id}.{name}", value=value, problem="cannot be", allowed=allowed)
 
 
 def _in_place(held: str, row: OwnTarget, known: dict[str, Target]) -> dict[str, Target]:

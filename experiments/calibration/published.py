@@ -5,7 +5,7 @@ scale by its slope at the figure.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +20,8 @@ Floats = npt.NDArray[np.float64]
 
 PER: Final = {"%": 100.0, "per 1,000 pupils": 1000.0, "ratio": 1.0, "school days": 1.0}
 """Unit in which a run is held against figures → what a counted rate is multiplied with."""
-_SHARES: Final = ("%", "per 1,000 pupils")
+SHARES: Final = ("%", "per 1,000 pupils")
+"""Units of shares: what is counted is part of what it is divided by."""
 _UNIFORM: Final = math.sqrt(12.0)
 """Width of a uniform distribution over its standard deviation."""
 
@@ -113,7 +114,8 @@ def published_figures(
     Args:
         targets: the figures; by default those of the model.
         observations: how they were observed; by default as the model has it.
-        out_of: target → how many pupils a figure is of (None: not known), where it is not as the observation says.
+        out_of: target → how many pupils it is a share of (None: not known), for figures of a user's own; how these
+            were rounded is not known.
 
     Example:
         >>> figure = published_figures()["truancy_age16_2017"]
@@ -123,11 +125,12 @@ def published_figures(
     known = load_targets() if targets is None else targets
     seen = load_observations() if observations is None else observations
     counts = {} if out_of is None else out_of
-    lines = published_table(known).set_index("target").to_dict("index")
-    return {
-        str(name): _figure(seen[str(name)], line, known, counts.get(str(name), seen[str(name)].out_of))
-        for name, line in lines.items()
-    }
+    lines = {str(line["target"]): line for line in published_table(known).to_dict("records")}
+    figures = {name: _figure(seen[name], line, known) for name, line in lines.items()}
+    for name in counts:
+        own = seen[name].model_copy(update={"out_of": counts[name], "rounded": 0.0})
+        figures[name] = _figure(own, lines[name], known)
+    return figures
 
 
 def fitted(figures: Mapping[str, Published]) -> tuple[Published, ...]:
@@ -135,11 +138,11 @@ def fitted(figures: Mapping[str, Published]) -> tuple[Published, ...]:
     return tuple(each for each in figures.values() if each.fit)
 
 
-def _figure(seen: Observation, line: Mapping[str, object], targets: Targets, out_of: float | None) -> Published:
+def _figure(seen: Observation, line: Mapping[Hashable, object], targets: Targets) -> Published:
     unit = str(line["unit"])
     scale = float(str(line["observed"])) / targets.value(seen.id) / PER[unit]  # from its own unit to a rate
     ends = [targets.value(name) * scale for name in (seen.id, seen.to) if name is not None]
-    rate, share = sum(ends) / len(ends), unit in _SHARES
+    rate, share = sum(ends) / len(ends), unit in SHARES
     steep = slope(rate, share)
     width = max(ends) - min(ends) if seen.to is not None else seen.rounded * scale
     return Published(
@@ -153,7 +156,7 @@ def _figure(seen: Observation, line: Mapping[str, object], targets: Targets, out
         from_year=seen.from_year,
         rate=rate,
         share=share,
-        sampling=steep * math.sqrt(rate * (1 - rate) / out_of) if share and out_of else 0.0,
+        sampling=steep * math.sqrt(rate * (1 - rate) / seen.out_of) if share and seen.out_of else 0.0,
         rounding=steep * width / _UNIFORM,
         reporting=steep * rate * (seen.error.sd if seen.error is not None else 0.0),
         note=str(line["note"]),

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from experiments.calibration.mark import check_mark
 from experiments.calibration.own_targets import OwnTargets
 from experiments.calibration.pattern_checks import CheckedPattern, check_patterns
 from experiments.calibration.predictive import LEVEL, Checked, check, inside
@@ -22,6 +23,7 @@ from scenarios import Scenario
 FORMAT: Final = "verzuim-validation-1"
 """The mark by which a folder is known as a validation of ours."""
 FILE: Final = "validation.json"
+COMMAND: Final = "verzuim validate"
 MEASURE: Final = "validation"
 
 
@@ -122,6 +124,15 @@ def facts(validation: Validation) -> dict[str, Any]:
         "figures": [_plain(asdict(each)) for each in validation.figures],
         "patterns": [_plain(asdict(each)) for each in validation.patterns],
     }
+
+
+def check_ours(folder: Path) -> None:
+    """Checks that what stands at a path, if anything, is a validation of ours.
+
+    Raises:
+        BadInput: when it is something else.
+    """
+    check_mark(folder, FILE, FORMAT, COMMAND)
 
 
 def _plain(value: Any) -> Any:

@@ -1,12 +1,13 @@
 """A comparison of scenarios with a base: what differs, and what it does, with intervals."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import isnan
 from typing import Final, Literal
 
 import pandas as pd
 
 from evidence.checking import Words
+from experiments.compare.levers import Lever, Price
 
 ALL_YEARS: Final = -1
 """The year of an effect over all years of the runs together."""
@@ -24,10 +25,10 @@ class Differs:
 
     Attributes:
         scenario: name of the scenario.
-        key: the quantity or parameter, such as "class.size" or "truancy.habit".
+        key: the quantity, parameter or intervention, such as "class.size" or "truancy.habit"; or "tiers".
         meaning: the same in words.
         unit: its unit; "" for settings such as the number of pupils.
-        base: its value in the base, in words ("as it is" where the base leaves it alone).
+        base: its value in the base, in words ("as it is" where the base leaves it alone, "not there").
         here: its value, or how it is changed, in this scenario, in words.
         source: where the size of the change comes from; "" when not said.
         grade: how well it is supported (`evidence.checking.Grade`); "" for settings.
@@ -61,11 +62,23 @@ class Comparison:
         seed: seed of the first replicate; the others count on from it.
         differs: what each scenario changes, in order of scenarios.
         command: what a user typed to make this.
+        levers: what the interventions of all scenarios move, and by how much.
+        prices: what they cost.
         effects: a line per scenario, year (`ALL_YEARS` for all together), measure, group and value of the group, in
             that order; columns `EFFECT_COLUMNS`. Measures, groups, values and units are named in
             `experiments.compare.measured`, with their words. Where nobody is in a group the rates are NaN; with one
             replicate all intervals and variance_ratio are NaN.
-        counts: what the effects were worked out from, a line per run, year, measure, group and value.
+        support: whom interventions for single pupils reach and who waits, by scenario and year.
+        capacity: which room runs out, of services and interventions, by scenario.
+        costs: what interventions cost, by scenario, year, intervention and payer.
+        worth: what is paid for a day or an early leaver avoided, by scenario and payer.
+        plane: the pairs of euro and what is avoided of each replicate behind it.
+        tiers: pupils in tiers 2 and 3 by week.
+        tier_flows: pupils who move between tiers, by year.
+        counts: what all of these were worked out from, a line per run, kind, year, week, measure, group and value.
+
+    `experiments.compare.columns` says what each column means. The base has lines of its own in support, capacity, costs
+    and the tables of tiers; of what was not there, there are no lines.
     """
 
     base: str
@@ -79,8 +92,17 @@ class Comparison:
     seed: int
     differs: tuple[Differs, ...]
     command: str
+    levers: tuple[Lever, ...]
+    prices: tuple[Price, ...]
     effects: pd.DataFrame
-    counts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    support: pd.DataFrame
+    capacity: pd.DataFrame
+    costs: pd.DataFrame
+    worth: pd.DataFrame
+    plane: pd.DataFrame
+    tiers: pd.DataFrame
+    tier_flows: pd.DataFrame
+    counts: pd.DataFrame
 
 
 Verdict = Literal["lower", "higher", "unclear", "same", "one"]

@@ -1,7 +1,7 @@
-"""A comparison as files: `comparison.json`, two tables and what their columns mean."""
+"""A comparison as files: `comparison.json`, its tables and what their columns mean."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,16 +12,21 @@ from evidence.errors import BadInput
 from experiments.columns import as_markdown
 from experiments.compare.columns import COMPARE_COLUMNS
 from experiments.compare.comparison import Comparison, Differs
+from experiments.compare.levers import Lever, Price
 from experiments.results import COLUMNS_FILE, versions
 
-FORMAT: Final = "verzuim-comparison-1"
+FORMAT: Final = "verzuim-comparison-2"
 """The mark by which a folder is known as a comparison of ours."""
 
 FILE: Final = "comparison.json"
-TABLES: Final = ("effects", "counts")
+TABLES: Final = (
+    "effects", "support", "capacity", "costs", "worth", "plane", "tiers", "tier_flows", "counts",
+)  # fmt: skip
+"""Fields of a comparison that are tables: a Parquet file each."""
 
 _WORDS: Final = ("titles", "questions")
-_OF_DIFFERS: Final = ("meaning", "base", "here")
+_ROWS: Final[dict[str, type]] = {"differs": Differs, "levers": Lever, "prices": Price}
+"""Fields that hold rows of these kinds."""
 
 
 def write(comparison: Comparison, folder: Path) -> None:
@@ -39,12 +44,14 @@ def facts(comparison: Comparison) -> dict[str, Any]:
     plain = {each.name: getattr(comparison, each.name) for each in fields(Comparison) if each.name not in TABLES}
     for name in _WORDS:
         plain[name] = {scenario: words.model_dump() for scenario, words in plain[name].items()}
-    plain["differs"] = [_plain(each) for each in comparison.differs]
+    for name in _ROWS:
+        plain[name] = [_plain(each) for each in plain[name]]
     return plain
 
 
-def _plain(differs: Differs) -> dict[str, Any]:
-    return asdict(differs) | {name: getattr(differs, name).model_dump() for name in _OF_DIFFERS}
+def _plain(row: Differs | Lever | Price) -> dict[str, Any]:
+    values = {each.name: getattr(row, each.name) for each in fields(row)}
+    return {name: value.model_dump() if isinstance(value, Words) else value for name, value in values.items()}
 
 
 def read(folder: Path) -> Comparison:
@@ -59,7 +66,8 @@ def read(folder: Path) -> Comparison:
         kept = {each.name: told[each.name] for each in fields(Comparison) if each.name not in TABLES}
         for name in _WORDS:
             kept[name] = {scenario: Words(**words) for scenario, words in kept[name].items()}
-        kept["differs"] = tuple(_differs(each) for each in kept["differs"])
+        for name, kind in _ROWS.items():
+            kept[name] = tuple(_row(kind, each) for each in kept[name])
         kept["scenarios"] = tuple(kept["scenarios"])
         return Comparison(**kept, **tables)
     except (KeyError, TypeError, ValueError, OSError) as error:
@@ -88,7 +96,7 @@ def _told(path: Path) -> dict[str, Any]:
     return told
 
 
-def _differs(plain: dict[str, Any]) -> Differs:
-    words = {name: Words(**plain[name]) for name in _OF_DIFFERS}
-    between = plain["range"]
-    return Differs(**{**plain, **words, "range": None if between is None else tuple(between)})
+def _row(kind: type, plain: dict[str, Any]) -> Any:
+    """A row as it was: texts are `Words` again, and ranges pairs."""
+    values = {name: Words(**value) if isinstance(value, dict) else value for name, value in plain.items()}
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})

@@ -1,66 +1,30 @@
-"""What is kept of one run for a comparison: every measure in every group of pupils, as counts."""
+"""What is kept of one run for a comparison: pupils by group, and what interventions reached, waited for and cost."""
 
-from typing import Any, Final
-
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from experiments.compare.measured import ALL, GROUPS, MEASURES
+from experiments.compare.delivery import capacity_lines, cost_lines, flow_lines, support_lines, tier_lines
+from experiments.compare.pupils import counts
 from model import SchoolSystem
-
-COUNT_COLUMNS: Final = ("year", "measure", "group", "value", "numerator", "denominator")
-"""Columns of the counts of one run, in order."""
-
-Counts = npt.NDArray[np.int64]
-
-_NAMES: Final = np.array([each.name for each in MEASURES], dtype=object)
+from model.tally import services_table
 
 
 def measure(system: SchoolSystem) -> pd.DataFrame:
     """The counts of a system that has lived one or more whole years.
 
     Returns:
-        See `counts`.
+        Columns `experiments.compare.lines.COUNT_COLUMNS`.
     """
-    return counts(pd.concat(system.tally.social, ignore_index=True))
-
-
-def counts(social: pd.DataFrame) -> pd.DataFrame:
-    """Every measure in every group and year.
-
-    Args:
-        social: the table `social` of a run.
-
-    Returns:
-        A line per year, measure, group and value of the group, with columns `COUNT_COLUMNS`: how many were counted
-        and out of how many, whole numbers.
-    """
-    columns = {name: social[name].to_numpy(np.int64) for name in _needed()}
-    counted = np.column_stack([sum(columns[name] for name in each.counted) for each in MEASURES])
-    among = np.column_stack([columns[each.among] for each in MEASURES])
-    parts = [_of_group(social, group, counted, among) for group in GROUPS]
-    return pd.DataFrame({name: np.concatenate([part[name] for part in parts]) for name in COUNT_COLUMNS})
-
-
-def _needed() -> set[str]:
-    return {name for each in MEASURES for name in (*each.counted, each.among)}
-
-
-def _of_group(social: pd.DataFrame, group: str, counted: Counts, among: Counts) -> dict[str, npt.NDArray[Any]]:
-    """The columns of one group, from what each line of `social` counts of each measure: shape (lines, measures)."""
-    value = np.full(len(social), ALL, object) if group == ALL else social[group].to_numpy(object)
-    names, of_name = np.unique(value, return_inverse=True)
-    years, of_year = np.unique(social["year"].to_numpy(), return_inverse=True)
-    keys, of_line = np.unique(of_year * len(names) + of_name, return_inverse=True)
-    sums = np.zeros((2, len(keys), len(MEASURES)), np.int64)
-    np.add.at(sums[0], of_line, counted)
-    np.add.at(sums[1], of_line, among)
-    return {
-        "year": np.repeat(years[keys // len(names)], len(MEASURES)),
-        "measure": np.tile(_NAMES, len(keys)),
-        "group": np.full(sums[0].size, group, object),
-        "value": np.repeat(names[keys % len(names)], len(MEASURES)),
-        "numerator": sums[0].ravel(),
-        "denominator": sums[1].ravel(),
-    }
+    # Not all tables of the system, which take as long again as what is counted here.
+    tables = system.support.tables()
+    social = pd.concat(system.tally.social, ignore_index=True)
+    enrolled = social.groupby("year")["pupils"].sum()
+    lessons = {level.id: level.lessons_per_day for level in system.education.levels}
+    parts = [
+        counts(social, lessons),
+        support_lines(tables["support"], tables["supported"]),
+        cost_lines(tables["support_costs"], enrolled),
+        capacity_lines(services_table(system.tally), tables["support"]),
+        tier_lines(tables["tiers"]),
+        flow_lines(tables["tier_flows"], enrolled),
+    ]
+    return pd.concat([part for part in parts if len(part) > 0], ignore_index=True)

@@ -12,12 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from experiments.chance import LEVEL
 from experiments.compare.comparison import ALL_YEARS, EFFECT_COLUMNS
+from experiments.compare.lines import of_kind
+from experiments.compare.means import Rates, half_width, mean, variance
 from experiments.compare.measured import BY_NAME, GROUPS, MEASURES, PER, VALUES
-from experiments.compare.student_t import quantile
-
-Rates = npt.NDArray[np.float64]
 
 _CELL: Final = ["year", "measure", "group", "value"]
 _RUN: Final = ["scenario", "replicate"]
@@ -27,7 +25,8 @@ def effects(counts: pd.DataFrame, base: str, scenarios: Sequence[str], levels: S
     """What every scenario changes in each measure, group and year.
 
     Args:
-        counts: columns scenario, replicate and those of `experiments.compare.measure.COUNT_COLUMNS`.
+        counts: columns scenario, replicate and those of `experiments.compare.lines.COUNT_COLUMNS`; only lines of
+            pupils count.
         base: the scenario that the others are held against.
         scenarios: the others.
         levels: levels of education in the order in which they are shown.
@@ -35,12 +34,13 @@ def effects(counts: pd.DataFrame, base: str, scenarios: Sequence[str], levels: S
     Returns:
         Columns `EFFECT_COLUMNS`, in order of scenario, year, measure, group and value.
     """
-    both = pd.concat([_over_all_years(counts), counts], ignore_index=True)
+    pupils = of_kind(counts, "pupils").drop(columns=["kind", "week"])
+    both = pd.concat([_over_all_years(pupils), pupils], ignore_index=True)
     both["worth"] = both["measure"].map(_per()) / both["denominator"].where(both["denominator"] > 0)
     both["rate"] = both["numerator"] * both["worth"]
     rate, worth = (both.pivot(index=_CELL, columns=_RUN, values=name) for name in ("rate", "worth"))
     cells = _in_order(rate.index.to_frame(index=False), levels)
-    order, replicates = pd.MultiIndex.from_frame(cells), counts["replicate"].unique()
+    order, replicates = pd.MultiIndex.from_frame(cells), pupils["replicate"].unique()
     rates = {name: _wide(rate, name, order, replicates) for name in (base, *scenarios)}
     one_more = _wide(worth, base, order, replicates)
     parts = [cells.assign(scenario=name, **paired(rates[base], rates[name], one_more)) for name in scenarios]
@@ -73,15 +73,15 @@ def paired(base: Rates, here: Rates, worth: Rates) -> dict[str, npt.NDArray[Any]
     count = known.sum(axis=1)
     base, here = np.where(known, base, np.nan), np.where(known, here, np.nan)
     gap = here - base
-    base_rate, rate, difference = _mean(base, count), _mean(here, count), _mean(gap, count)
-    few = _mean(np.abs(gap) * np.where(known, worth, np.nan), count)
-    half = _half(np.maximum(_variance(gap, count), few), count)
+    base_rate, rate, difference = mean(base, count), mean(here, count), mean(gap, count)
+    few = mean(np.abs(gap) * np.where(known, worth, np.nan), count)
+    half = half_width(np.maximum(variance(gap, count), few), count)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.where(base_rate > 0, rate / base_rate, np.nan)
         residuals = (here - ratio[:, None] * base) / base_rate[:, None]
-        spread = np.maximum(_variance(residuals, count), few / base_rate**2)
-        variance_ratio = _variance(gap, count) / (_variance(base, count) + _variance(here, count))
-    change, relative_half = 100 * (ratio - 1), 100 * _half(spread, count)
+        spread = np.maximum(variance(residuals, count), few / base_rate**2)
+        variance_ratio = variance(gap, count) / (variance(base, count) + variance(here, count))
+    change, relative_half = 100 * (ratio - 1), 100 * half_width(spread, count)
     return {
         "base_rate": base_rate, "rate": rate,
         "difference": difference, "low": difference - half, "high": difference + half,
@@ -120,22 +120,6 @@ def _in_order(cells: pd.DataFrame, levels: Sequence[str]) -> pd.DataFrame:
     keys["year"] = cells["year"]
     order = keys.sort_values(["year", "measure", "group", "value"]).index
     return cells.loc[order].reset_index(drop=True)
-
-
-def _mean(values: Rates, count: npt.NDArray[np.int64]) -> Rates:
-    return np.where(count > 0, np.nansum(values, axis=1) / np.maximum(count, 1), np.nan)
-
-
-def _variance(values: Rates, count: npt.NDArray[np.int64]) -> Rates:
-    """Of a sample; NaN below two values."""
-    deviations = values - _mean(values, count)[:, None]
-    return np.where(count > 1, np.nansum(deviations**2, axis=1) / np.maximum(count - 1, 1), np.nan)
-
-
-def _half(variance: Rates, count: npt.NDArray[np.int64]) -> Rates:
-    """Half the width of the interval of a mean."""
-    t = np.array([quantile(LEVEL, max(int(n) - 1, 1)) for n in count])
-    return t * np.sqrt(variance / np.maximum(count, 1))
 
 
 def _same_sign(gap: Rates, difference: Rates, count: npt.NDArray[np.int64]) -> Rates:

@@ -5,11 +5,17 @@ from pathlib import Path
 import pandas as pd
 
 from evidence import load_system
+from experiments.compare.capacity import capacity_table
 from experiments.compare.comparison import Comparison
+from experiments.compare.costs import cost_table
 from experiments.compare.differs import what_differs
-from experiments.compare.measure import COUNT_COLUMNS
+from experiments.compare.levers import levers, prices
+from experiments.compare.lines import COUNT_COLUMNS
 from experiments.compare.paired import effects
 from experiments.compare.plan import Plan
+from experiments.compare.support import support_table
+from experiments.compare.tiers import flow_table, tier_table
+from experiments.compare.worth import worth_tables
 from experiments.ensemble.engine import run_jobs
 from model.progress import Progress
 
@@ -59,12 +65,14 @@ def comparison_of(asked: Plan, counts: pd.DataFrame, command: str) -> Comparison
 
     Args:
         asked: the runs.
-        counts: columns `RUN_COLUMNS` and `experiments.compare.measure.COUNT_COLUMNS`.
+        counts: columns `RUN_COLUMNS` and `experiments.compare.lines.COUNT_COLUMNS`.
         command: what makes this comparison again.
     """
     base, *others = asked.scenarios
     names = tuple(scenario.name for scenario in others)
+    everyone = (base.name, *names)
     levels = [level.id for level in load_system(base.population.country).levels]
+    worth, plane = worth_tables(counts, base.name, names)
     return Comparison(
         base=base.name,
         scenarios=names,
@@ -77,6 +85,15 @@ def comparison_of(asked: Plan, counts: pd.DataFrame, command: str) -> Comparison
         seed=asked.seed,
         differs=tuple(each for scenario in others for each in what_differs(scenario, base)),
         command=command,
+        levers=levers(asked.scenarios),
+        prices=prices(asked.scenarios),
         effects=effects(counts, base.name, names, levels),
+        support=support_table(counts, everyone),
+        capacity=capacity_table(counts, everyone),
+        costs=cost_table(counts, everyone),
+        worth=worth,
+        plane=plane,
+        tiers=tier_table(counts, everyone),
+        tier_flows=flow_table(counts, everyone),
         counts=counts,
     )

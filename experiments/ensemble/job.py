@@ -78,8 +78,8 @@ class Job:
     def key(self) -> str:
         """Its name in a store: 32 hexadecimal digits.
 
-        A hash of all that its rows depend on: the scenario's name, country, values and changes (not its texts),
-        size, years, seed, parameters and measure; the files of the model and of the measure; versions.
+        A hash of all that its rows depend on: the scenario's name, country, values, changes, interventions and tiers
+        (not its texts), size, years, seed, parameters and measure; the files of the model and of the measure; versions.
 
         Raises:
             BadInput: a measure that there is not.
@@ -103,6 +103,15 @@ class Job:
             "model": model_sources(),
             "versions": _versions(),
         }
+
+    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
+        """Lives through the job, and measures.
+
+        Args:
+            towns: what this process built before, for jobs that begin alike.
+        """
+        system = SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1, towns=towns)
+        return measuring_function(self.measure)(system.run(years=self.years))
 
     def check(self) -> None:
         """Checks what can be checked before anything runs.
@@ -151,9 +160,7 @@ def perform(job: Job, key: str, towns: Towns | None = None) -> pd.DataFrame:
             problem="a worker has another version of the model, of the measure or of a package than who asked",
             hint="give all workers the same files and packages, start them anew, and give the same command again",
         )
-    measure = measuring_function(job.measure)
-    system = SchoolSystem(**job.size, rng=job.seed, scenario=job.what_if, threads=1, towns=towns)
-    rows = measure(system.run(years=job.years))
+    rows = job.rows(towns)
     if not isinstance(rows, pd.DataFrame) or JOB in rows.columns:
         problem = f"did not give a table without a column {JOB!r}"
         raise BadInput(key="measure", value=job.measure, problem=problem)

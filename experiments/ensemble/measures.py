@@ -16,6 +16,7 @@ MEASURES: Final = {
     "compare": "experiments.compare.measure:measure",
     "targets": "experiments.calibration.observe:targets",
     "validation": "experiments.calibration.pattern_counts:validation",
+    "portfolio": "experiments.portfolio.measure:measure",
 }
 """Name → where its function is, as module:function. A measure of your own needs no name here: give its place."""
 

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from evidence import EducationSystem
-from model.changes import CLASS_SIZE, levels_where, schools_where, takes_part
+from model.changes import CLASS_SIZE, concerned
 from model.support.only import Only
 from model.world import World
-from scenarios import Change, Planned
+from scenarios import Change, Planned, load_quantities
 
 PER_PUPILS = 1000.0
 COLUMNS = ("year", "intervention", "per", "payer", "units", "euro", "euro_low", "euro_high")
@@ -27,6 +27,7 @@ class Account:
         self.plan = plan
         self._weeks = weeks
         self._units = {cost.per: 0.0 for cost in plan.intervention.cost}
+        self._reached: dict[str, float] = {}
 
     def add_pupils(self, eligible: int, started: int, supported: int) -> None:
         """A week of support of single pupils.
@@ -46,17 +47,21 @@ class Account:
         for per in self._units:
             self._units[per] += per_week[per]
 
-    def add_schools(self, world: World, system: EducationSystem, only: Only | None) -> None:
-        """A week of what whole schools, regions or the country do."""
-        change = self.plan.changes[0]
-        pupils, schools = _reached(world, change, system, only)
-        per_week = {
-            "school_year": float(len(np.unique(world.students.school[pupils]))) if schools.any() else 0.0,
+    def rows_moved(self, world: World, system: EducationSystem, only: Only | None) -> None:
+        """Look which schools, pupils and classes it reaches, when it is for whole schools, regions or the country."""
+        if not self.plan.changes:
+            return
+        pupils = _reached(world, self.plan.changes[0], system, only)
+        self._reached = {
+            "school_year": float(np.count_nonzero(np.bincount(world.students.school[pupils]))),
             "enrolled_year": float(pupils.sum()),
             "class_year": self._more_classes(world, system, pupils),
         }
+
+    def add_schools(self) -> None:
+        """A week of what whole schools, regions or the country do."""
         for per in self._units:
-            self._units[per] += per_week[per] / self._weeks
+            self._units[per] += self._reached[per] / self._weeks
 
     def _more_classes(self, world: World, system: EducationSystem, pupils: Any) -> float:
         """Classes that there are more than at the education system's own size."""
@@ -80,12 +85,15 @@ class Account:
         return lines
 
 
-def _reached(world: World, change: Change, system: EducationSystem, only: Only | None) -> tuple[Any, Any]:
-    """Pupils and schools that a change of schools or regions reaches."""
-    seed = int(world.seed)
-    schools = schools_where(world, change.where, system) & takes_part(np.asarray(world.schools.id), change, seed, only)
-    pupils = schools[world.students.school] & levels_where(world, change.where, system)
-    return pupils, schools
+def _reached(world: World, change: Change, system: EducationSystem, only: Only | None) -> Any:
+    """Pupils whom a change of schools, regions or the law reaches."""
+    kind = load_quantities()[change.quantity].record
+    if kind == "region":
+        regions = concerned(world, change, kind, system, only)
+        return regions[world.schools.region[world.students.school]]
+    if kind == "law":
+        return np.ones(len(world.students), dtype=bool)
+    return concerned(world, change, "student", system, only)
 
 
 def as_table(lines: list[tuple[Any, ...]]) -> pd.DataFrame:

@@ -1,7 +1,5 @@
 """Who can get an intervention at all, by what a school has in its administration."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
@@ -46,11 +44,3 @@ def rows_of(people: Ints, world: World) -> Ints:
     place = np.minimum(np.searchsorted(numbers, people, sorter=order), max(len(numbers) - 1, 0))
     rows = order[place]
     return np.where(numbers[rows] == people, rows, -1)
-
-
-def mask_of(rows: Sequence[Ints], pupils: int) -> Mask:
-    """Pupils in any of several lists of rows."""
-    mask = np.zeros(pupils, dtype=bool)
-    for each in rows:
-        mask[each] = True
-    return mask

@@ -32,6 +32,6 @@ def any_holds(rule: Sequence[Sign], signs: Signs) -> Mask:
     return np.logical_or.reduce([holds(sign, signs) for sign in rule])
 
 
-def all_hold(rule: Sequence[Sign], signs: Signs) -> Mask:
-    """For which pupils all conditions hold."""
-    return np.logical_and.reduce([holds(sign, signs) for sign in rule])
+def all_hold(rule: Sequence[Sign], signs: Signs, rows: npt.NDArray[Any] | slice = slice(None)) -> Mask:
+    """For which of the pupils in these rows (by default of all pupils) all conditions hold."""
+    return np.logical_and.reduce([holds(sign, signs)[rows] for sign in rule])

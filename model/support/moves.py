@@ -22,30 +22,48 @@ def push(world: World, rows: Ints, move: Move, share: float) -> Floats:
         share: how much of the move is made (fidelity and dose).
 
     Returns:
-        How far it moved for each pupil, shape (n,).
+        How far each pupil's support moved it, shape (n,): less than the move itself where a bound was in the way.
     """
+    if len(rows) == 0:
+        return np.zeros(0)
     quantity = load_quantities()[move.quantity]
     records, at = _whose(world, rows, quantity)
-    field: Any = records[quantity.field]
-    before = field[at].astype(np.float64)
-    low, high = quantity.bounds
-    if quantity.record == "student":
-        after = np.clip(move.changed(before, share), low, high)
-        field[at] = after
-        return np.asarray(after - before, np.float64)
-    own = np.asarray(move.changed(before, share) - before, np.float64)
-    np.add.at(field, at, own.astype(field.dtype))  # brothers and sisters may both be supported
-    field[at] = np.clip(field[at], low, high)
-    return own
+    before = getattr(records, quantity.field)[at].astype(np.float64)
+    return _shift(records, at, quantity, np.asarray(move.changed(before, share) - before, np.float64))
 
 
 def give_back(world: World, rows: Ints, move: Move, moved: Floats) -> None:
     """Take back part of what was moved: at the end of what is held, or as it fades."""
+    if len(rows) == 0:
+        return
     quantity = load_quantities()[move.quantity]
     records, at = _whose(world, rows, quantity)
-    field: Any = records[quantity.field]
-    np.add.at(field, at, (-moved).astype(field.dtype))
-    field[at] = np.clip(field[at], *quantity.bounds)
+    _shift(records, at, quantity, -moved)
+
+
+def _shift(records: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
+    """Move the quantity of these records; parents may stand there more than once, for brothers and sisters.
+
+    The sum is made in double precision, so that giving back what was moved leads back to the very same value. A value
+    that lay outside the bounds already is not pulled in.
+
+    Returns:
+        How much of `by` came about.
+    """
+    who, total, place = at, by, None
+    if quantity.record == "parent":
+        who, place = np.unique(at, return_inverse=True)
+        total = np.zeros(len(who))
+        np.add.at(total, place, by)
+    field = getattr(records, quantity.field)
+    before = field[who].astype(np.float64)
+    low, high = quantity.bounds
+    field[who] = np.clip(before + total, np.minimum(low, before), np.maximum(high, before))
+    moved = field[who].astype(np.float64) - before
+    if place is None:
+        return np.asarray(moved, np.float64)
+    part = np.divide(moved, total, out=np.zeros_like(total), where=total != 0.0)
+    return np.asarray(by * part[place], np.float64)
 
 
 def _whose(world: World, rows: Ints, quantity: Quantity) -> tuple[Any, Ints]:

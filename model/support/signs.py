@@ -35,9 +35,9 @@ def signs_of(world: World, friday: Record) -> Any:
     """Every pupil's signs after Friday's looking back.
 
     Returns:
-        float32, shape (pupils, len(COLUMNS)).
+        float32, shape (pupils, len(COLUMNS)); each column lies together, because rules look at one at a time.
     """
-    found = np.zeros((world.students.shape[0], len(COLUMNS)), dtype=np.float32)
+    found = np.zeros((len(COLUMNS), world.students.shape[0]), dtype=np.float32).T
     for row in range(world.students.shape[0]):
         student = world.students[row]
         klas = world.classes[student.klas]

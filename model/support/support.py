@@ -1,6 +1,6 @@
 """All interventions for single pupils and the tiers of a run, Friday by Friday, and what is remembered of them."""
 
-from dataclasses import astuple, fields
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -17,8 +17,8 @@ from model.support.only import Only
 from model.support.signs import COLUMNS as SIGNS
 from model.support.signs import signs_of
 from model.support.tiers import WHY, TierBook, TierWeek
-from model.world import World
-from scenarios import Scenario
+from model.world import DAYS_PER_WEEK, World
+from scenarios import Planned, Scenario
 
 _WEEK = tuple(each.name for each in fields(Week))
 SUPPORT_COLUMNS = ("year", "week", "intervention", "region", *_WEEK, "hours")
@@ -44,8 +44,7 @@ class Support:
         self._accounts = {plan.name: Account(plan, weeks) for plan in scenario.interventions}
         self._plans = scenario.interventions
         self._seen: Any = None
-        self._can: list[Mask] = []
-        self._weeks: list[pd.DataFrame] = []
+        self._weeks: list[tuple[int, int, Planned, Week]] = []
         self._tier_weeks: list[tuple[int, int, TierWeek]] = []
         self._costs: list[tuple[Any, ...]] = []
         self._supported: list[pd.DataFrame] = []
@@ -84,30 +83,34 @@ class Support:
             self._find_rows(world)
         year, week = int(friday.year), int(friday.week)
         here = on_the_roll(world)
-        screen = self._tiers is not None and self._tiers.screens(week)
-        signs = signs_of(world, friday) if self._looks(week) else np.zeros((len(here), len(SIGNS)), np.float32)
+        school_week = int(friday.number) // DAYS_PER_WEEK
+        screen = self._tiers is not None and self._tiers.screens(school_week)
+        signs = (
+            signs_of(world, friday) if self._looks(school_week) else np.zeros((len(here), len(SIGNS)), np.float32, "F")
+        )
         if self._tiers:
             self._tier_weeks.append((year, week, self._tiers.live_week(world, here, signs, screen)))
         tier = np.asarray(world.students.tier, np.int64)
-        for load, can in zip(self._caseloads, self._can, strict=True):
+        for load in self._caseloads:
             if (load.plan.use.from_year, load.plan.use.from_week) <= (year, week):
-                told = load.live_week(world, can, here, signs, load.looks(week), tier)
+                told = load.live_week(world, here, signs, load.looks(school_week), tier)
                 self._note(load, told, year, week)
         self._count_supports(world)
-        self._count_schools(world, year, week)
+        self._count_schools(year, week)
 
     def year_ends(self, world: World, year: int) -> None:
         """After the last Friday, when it is known who leaves: their support ends, and the year's tables are made."""
         if not self.at_work:
             return
         stays = ~np.isin(world.students.move, OUT_OF_SCHOOL)
-        for load, can in zip(self._caseloads, self._can, strict=True):
+        for load in self._caseloads:
             lines = social_lines(
-                world, self._system, year, {"pupils": self.had(load.plan.name, world), "eligible": can}
+                world, self._system, year, {"pupils": self.had(load.plan.name, world), "eligible": load.can}
             )
             lines.insert(1, "intervention", load.plan.name)
             self._supported.append(lines[lines["eligible"] + lines["pupils"] > 0])
             load.year_ends(world, stays)
+        self._count_supports(world)
         for account in self._accounts.values():
             self._costs.extend(account.close(year))
 
@@ -115,11 +118,10 @@ class Support:
         """For the table `social`: who had support this year, and who was in tier 2 or 3 at some time."""
         people = np.asarray(world.students.id)
         had = [load.had for load in self._caseloads]
-        tiers = self._tiers.had if self._tiers else {EXTRA: _NOBODY, INTENSIVE: _NOBODY}
         return {
             "supported": np.isin(people, np.concatenate([_NOBODY, *had])),
-            "tier_2": np.isin(people, tiers[EXTRA]),
-            "tier_3": np.isin(people, tiers[INTENSIVE]),
+            "tier_2": np.isin(people, self._tiers.had(EXTRA) if self._tiers else _NOBODY),
+            "tier_3": np.isin(people, self._tiers.had(INTENSIVE) if self._tiers else _NOBODY),
         }
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -135,7 +137,7 @@ class Support:
             for before, after, why, pupils in told.flows
         ]
         return {
-            "support": _joined(self._weeks, SUPPORT_COLUMNS),
+            "support": _support_table(self._weeks),
             "support_costs": as_table(self._costs),
             "supported": _joined(self._supported, SUPPORTED_COLUMNS),
             "tiers": pd.DataFrame(tiers, columns=list(TIER_COLUMNS)),
@@ -145,10 +147,11 @@ class Support:
     def _find_rows(self, world: World) -> None:
         """Rows have moved: find everybody again, and who can get what."""
         for load in self._caseloads:
-            load.rows_moved(world)
+            load.rows_moved(world, can_get(load.plan, world, self._system, self._only))
         if self._tiers:
             self._tiers.rows_moved(world)
-        self._can = [can_get(load.plan, world, self._system, self._only) for load in self._caseloads]
+        for account in self._accounts.values():
+            account.rows_moved(world, self._system, self._only)
         self._seen = world.students
 
     def _looks(self, week: int) -> bool:
@@ -156,15 +159,7 @@ class Support:
         return self._tiers is not None or any(load.needs_signs(week) for load in self._caseloads)
 
     def _note(self, load: Caseload, told: Week, year: int, week: int) -> None:
-        frame = pd.DataFrame(dict(zip(_WEEK, astuple(told), strict=True)))
-        regions = np.arange(len(frame)) + 1
-        for place, (name, value) in enumerate(
-            (("year", year), ("week", week), ("intervention", load.plan.name), ("region", regions))
-        ):
-            frame.insert(place, name, value)
-        support = load.plan.intervention.support
-        frame["hours"] = frame["in_use"] * (support.hours_per_week if support else 0.0)
-        self._weeks.append(frame)
+        self._weeks.append((year, week, load.plan, told))
         self._accounts[load.plan.name].add_pupils(
             int(told.eligible.sum()), int(told.started.sum()), int(told.in_use.sum())
         )
@@ -174,13 +169,31 @@ class Support:
             rows = np.concatenate([load.supported for load in self._caseloads])
             world.students.supports = np.bincount(rows, minlength=len(world.students))
 
-    def _count_schools(self, world: World, year: int, week: int) -> None:
+    def _count_schools(self, year: int, week: int) -> None:
         for plan in self._plans:
-            if plan.changes and (plan.use.from_year, plan.use.from_week) <= (year, week):
-                self._accounts[plan.name].add_schools(world, self._system, self._only)
+            if plan.intervention.unit != "pupil" and (plan.use.from_year, plan.use.from_week) <= (year, week):
+                self._accounts[plan.name].add_schools()
 
 
 _NOBODY = np.zeros(0, np.int64)
+
+
+def _support_table(weeks: list[tuple[int, int, Planned, Week]]) -> pd.DataFrame:
+    """One line per week, intervention and region (columns `SUPPORT_COLUMNS`)."""
+    if not weeks:
+        return pd.DataFrame(columns=list(SUPPORT_COLUMNS))
+    regions = len(weeks[0][3].eligible)
+    hours = [plan.intervention.support.hours_per_week if plan.intervention.support else 0.0 for _, _, plan, _ in weeks]
+    table = pd.DataFrame(
+        {
+            "year": np.repeat([year for year, _, _, _ in weeks], regions),
+            "week": np.repeat([week for _, week, _, _ in weeks], regions),
+            "intervention": np.repeat(np.array([plan.name for _, _, plan, _ in weeks], dtype=object), regions),
+            "region": np.tile(np.arange(regions) + 1, len(weeks)),
+            **{name: np.concatenate([getattr(told, name) for _, _, _, told in weeks]) for name in _WEEK},
+        }
+    )
+    return table.assign(hours=table["in_use"] * np.repeat(hours, regions))
 
 
 def _joined(parts: list[pd.DataFrame], columns: tuple[str, ...]) -> pd.DataFrame:

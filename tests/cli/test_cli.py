@@ -207,11 +207,22 @@ def test_scenarios_are_listed_in_both_languages() -> None:
 def test_show_tells_what_differs_from_the_baseline() -> None:
     told = call("show", "smaller-classes", "--lang", "en").stdout
     assert "class.size" in told
-    assert "multiply 0.8" in told
+    assert "\N{MULTIPLICATION SIGN} 0.8" in told
+    assert "\N{MULTIPLICATION SIGN} 0,8" in call("show", "smaller-classes", "--lang", "nl").stdout
     assert "students = 20000" in told
     assert "Nothing differs" in call("show", "baseline", "--lang", "en").stdout
     resolved = json.loads(call("show", "smaller-classes", "--json").stdout)
     assert resolved["based_on"] == ["baseline"]
+
+
+def test_interventions_are_listed_and_told() -> None:
+    assert "Kleinere klassen" in call("interventions", "--lang", "nl").stdout
+    told = call("interventions", "mazl", "--lang", "en").stdout
+    assert "student.eased: + 0.3" in told
+    assert "municipality" in told
+    unknown = call("interventions", "mazll")
+    assert unknown.exit_code == 2
+    assert "did you mean 'mazl'" in unknown.stderr
 
 
 def test_check_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_what_is_no_good_is_refused_before_anything_runs(
 def test_it_prints_what_is_certain_and_keeps_all(calls: list[dict[str, Any]], tmp_path: Path) -> None:
     told = call(*TWO, "better-registration", "--replicates", "3", "--lang", "en")
     assert told.exit_code == 0, told.output
-    for words in ("Smaller classes", "Better registration", "no difference", "lower", "no forecast", "class.size"):
+    for words in ("Smaller classes", "Better registration", "no difference", "lower", "no forecast", "smaller-classes"):
         assert words in told.stdout
     assert told.stderr == ""
     folder = tmp_path / "results" / "compare-baseline-smaller-classes-better-registration-20000-seed1"
@@ -105,6 +105,16 @@ def test_it_prints_what_is_certain_and_keeps_all(calls: list[dict[str, Any]], tm
     flags = "--replicates 3 --students 20000 --years 1 --seed 1"
     command = f"verzuim compare baseline smaller-classes better-registration {flags}"
     assert kept.read(outcome).command == command
+
+
+def test_what_interventions_do_is_printed_at_eighty_columns(undrawn: None, calls: list[dict[str, Any]]) -> None:
+    told = call("baseline", "better-registration", "--replicates", "3", "--lang", "en")
+    for words in ("Reach and waiting", "What runs short", "Cost and gain", "all payers", "per leaver", "coaching"):
+        assert words in told.stdout
+    tables = told.stdout.partition("Report:")[0].splitlines()
+    assert max(len(line) for line in tables) <= 80
+    without = call(*TWO, "--replicates", "2", "--lang", "en").stdout
+    assert not [words for words in ("Reach and waiting", "Cost and gain") if words in without]
 
 
 def test_dutch_is_dutch(undrawn: None, calls: list[dict[str, Any]]) -> None:
@@ -152,6 +162,8 @@ def test_json_is_all_there_is_on_standard_output(undrawn: None, calls: list[dict
     assert (effect["measure"], effect["group"], effect["low"]) == ("missed_true", "all", None)
     assert list(tmp_path.iterdir()) == []
     assert not calls[0]["store"].exists()
+    assert set(kept.TABLES) - set(printed) == {"counts"}
+    assert printed["capacity"][0]["name"] == "doctor"
     told = call(*TWO, "--replicates", "2", "--json", "--out", "mine")
     assert json.loads(told.stdout)["effects"][0]["low"] is not None
     assert "mine" in told.stderr

@@ -56,7 +56,7 @@ def worked_examples() -> list[str]:
 
 
 def test_each_kind_of_addition_has_a_worked_example() -> None:
-    assert worked_examples() == ["mechanism", "quantity", "scenario", "target"]
+    assert worked_examples() == ["mechanism", "quantity", "intervention", "scenario", "target"]
 
 
 @pytest.mark.parametrize("name", worked_examples())

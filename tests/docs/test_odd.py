@@ -35,6 +35,10 @@ PROMISED = {
         "Doorstroompunt", "alternative provision", "vavo", "mbo levels and routes", "startkwalificatie",
         "early leaving from 1 October to 1 October", "return after leaving", "capacities and queues",
     ),
+    "Interventions and tiers": (
+        "signs by which pupils are found", "support of single pupils", "what support moves", "tiers (RtI)",
+        "measures for schools, regions and the law", "costs and payers",
+    ),
 }  # fmt: skip
 """The rows of the conceptual model, by its sections. Other rows may stand beside them."""
 

@@ -25,7 +25,7 @@ from scenarios import Intervention, Planned, Scenario, Use, load, load_intervent
 LIBRARY = load_interventions()
 MOVING = [name for name, each in LIBRARY.items() if any(move.amount != 0.0 for move in each.move)]
 FOR_PUPILS = [name for name, each in LIBRARY.items() if each.unit == "pupil"]
-FOR_SCHOOLS = [name for name, each in LIBRARY.items() if each.unit == "school"]
+FOR_GROUPS = [name for name, each in LIBRARY.items() if each.unit in ("school", "region")]
 
 STANDARD_ERRORS = 3.0
 Values = npt.NDArray[np.float64]
@@ -75,7 +75,7 @@ CASES = {
     "earlier-reporting": Case(field("reports"), +1),
     "part-time-return": Case(hours_of("refusal"), pupils=40_000, weeks=40, found=True),  # who comes, comes shorter
     "pbis": Case(pupils=8000),
-    "qualification-age": Case(field("gone"), pupils=8000, weeks=40),
+    "qualification-age": Case(field("gone"), pupils=20_000, weeks=40),
     "restorative-discipline": Case(hours_of("exclusion"), pupils=8000, weeks=40),
     "smaller-classes": Case(field("relation"), +1),  # other classmates and friends: absence differs by luck too
     "spread-tests": Case(hours_of("stress_sick"), pupils=20_000, weeks=40),  # a year: later tests come earlier
@@ -171,12 +171,13 @@ def test_no_more_pupils_are_supported_than_there_are_places(name: str) -> None:
     assert last["waiting"] > 0.9 * (last["eligible"] - last["in_use"])
 
 
-@pytest.mark.parametrize("name", FOR_SCHOOLS)
-def test_schools_that_do_not_take_part_stay_as_they_are(name: str) -> None:
+@pytest.mark.parametrize("name", FOR_GROUPS)
+def test_schools_and_regions_that_do_not_take_part_stay_as_they_are(name: str) -> None:
     nowhere = SchoolSystem(students=600, rng=1, scenario=with_use(name, LIBRARY[name], reach=0.0)).run(weeks=3)
     assert same(nowhere, baseline(600, 3))
     plan = with_use(name, LIBRARY[name], reach=0.5)
-    share = takes_part(np.arange(2000), plan.changes[0], 7, None).mean()
+    regions = LIBRARY[name].unit == "region"
+    share = takes_part(np.arange(2000), plan.changes[0], 7, None, regions=regions).mean()
     assert share == pytest.approx(0.5, abs=0.045)  # four standard errors of 2,000 lots
 
 

@@ -3,6 +3,7 @@
 import string
 import warnings
 from dataclasses import replace
+from io import BytesIO
 
 import numpy as np
 import pandas as pd
@@ -15,12 +16,15 @@ from matplotlib.text import Text
 from agents.reasons import LABELS, REASONS
 from evidence.errors import BadInput
 from experiments.compare.comparison import Comparison
+from experiments.compare.kept import TABLES
 from experiments.compare.measured import MEASURES
 from tests.viz.synthetic_compare import EFFECT, TITLES, make_comparison
-from viz.compare import figures, forest, marks, sides, table
+from viz.compare import figures, forest, lay_out, marks, sides, table
 from viz.compare.words import TEXTS
+from viz.style import DPI
 
-ONE_YEAR = {"effects", "relative", "sides", "gains_missed_true", "gains_chronic_true", "gains_vsv"}
+DIFFERENCES = {"effects", "relative", "sides", "gains_missed_true", "gains_chronic_true", "gains_vsv"}
+ONE_YEAR = DIFFERENCES | {"rooms", "plane", "tiers"}
 OKABE_ITO = {"#000000", "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7"}
 MANY = tuple(f"plan-{number}" for number in range(7))
 
@@ -78,23 +82,19 @@ def test_every_measure_stands_in_the_forest_once() -> None:
     assert len(forest.FAMILIES["hours_registered"]) == 1 + len(LABELS)
 
 
-@pytest.mark.parametrize(
-    ("name", "columns", "times"), [("effects", marks.ABSOLUTE, 1), ("relative", marks.RELATIVE, 100)]
-)
-def test_marks_and_whiskers_are_those_of_the_table(
-    comparison: Comparison, name: str, columns: marks.Columns, times: int
-) -> None:
+@pytest.mark.parametrize(("name", "columns"), [("effects", marks.ABSOLUTE), ("relative", marks.RELATIVE)])
+def test_marks_and_whiskers_are_those_of_the_table(comparison: Comparison, name: str, columns: marks.Columns) -> None:
     figure, effects = figures(comparison, "en")[name], table.overall(comparison)
     centres = sorted(x for axes in panels(figure) for x, _ in marked(axes))
-    np.testing.assert_allclose(centres, sorted(times * effects[columns.centre]))
+    np.testing.assert_allclose(centres, sorted(effects[columns.centre]))
     bounds = sorted(each for axes in panels(figure) for each in whiskers(axes))
-    expected = sorted(zip(times * effects[columns.low], times * effects[columns.high], strict=True))
+    expected = sorted(zip(effects[columns.low], effects[columns.high], strict=True))
     np.testing.assert_allclose(bounds, expected)
 
 
 def test_a_whisker_is_never_farther_than_the_edge_and_a_mark_always_inside() -> None:
     made = make_comparison()
-    made.effects["relative_high"] += 30.0
+    made.effects["relative_high"] += 3000.0
     for axes in panels(figures(made, "en")["relative"]):
         left, right = axes.get_xlim()
         assert right < 200
@@ -102,7 +102,7 @@ def test_a_whisker_is_never_farther_than_the_edge_and_a_mark_always_inside() -> 
 
 
 def test_zero_is_drawn_in_every_panel_of_differences(drawn: tuple[str, dict[str, Figure]]) -> None:
-    for name in ONE_YEAR:
+    for name in DIFFERENCES:
         for axes in panels(drawn[1][name]):
             left, right = axes.get_xlim()
             assert left <= 0 <= right, name
@@ -119,6 +119,49 @@ def test_paths_are_the_rates_and_the_ghost_is_the_base(comparison: Comparison) -
     for path, scenario in zip(paths, EFFECT, strict=True):
         np.testing.assert_allclose(path.get_ydata(), lines.loc[lines["scenario"] == scenario, "rate"])
     assert len([band for band in axes.collections if band.get_paths()]) == len(EFFECT)
+
+
+def test_room_that_runs_short_is_drawn_beside_the_base(comparison: Comparison) -> None:
+    axes = panels(figures(comparison, "en")["rooms"])[0]
+    assert [label.get_text().replace("\n", " ") for label in axes.get_yticklabels()] == [
+        "school doctor",
+        TITLES["coaching"].en,
+    ]
+    lines = comparison.capacity.set_index(["scenario", "name"])["short"]
+    expected = [lines[scenario, "doctor"] for scenario in ("baseline", *EFFECT)] + [lines["coaching", "coaching"]]
+    assert sorted(x for x, _ in marked(axes)) == pytest.approx(sorted(expected))
+
+
+def test_the_plane_has_the_replicates_and_their_mean(comparison: Comparison) -> None:
+    axes = panels(figures(comparison, "en")["plane"])[0]
+    worth = comparison.worth.set_index(["scenario", "outcome", "payer"]).loc[("coaching", "day_true", "all")]
+    assert marked(axes) == [(worth["avoided"], worth["euro"])]
+    pairs = comparison.plane.query("scenario == 'coaching' and outcome == 'day_true'")
+    (cloud,) = [line for line in axes.lines if len(line.get_xdata()) == len(pairs) > 2]
+    np.testing.assert_allclose(np.sort(cloud.get_xdata()), np.sort(pairs["avoided"]))
+    np.testing.assert_allclose(np.sort(cloud.get_ydata()), np.sort(pairs["euro"]))
+
+
+def test_tiers_are_shares_of_pupils_week_by_week(comparison: Comparison) -> None:
+    two, three, moves = panels(figures(comparison, "en")["tiers"])
+    weeks = comparison.tiers.query("scenario == 'coaching'")
+    for axes, tier in ((two, 2), (three, 3)):
+        lines = weeks[weeks["tier"] == tier]
+        share, places = axes.lines
+        np.testing.assert_allclose(share.get_ydata(), lines["percent"])
+        np.testing.assert_allclose(places.get_ydata(), lines["places"])
+    assert [label.get_text() for label in moves.get_yticklabels()] == [
+        "1 → 2: found by screening",
+        "2 → 3: not better",
+        "2 → 1: better",
+    ]
+
+
+def test_figures_on_interventions_are_there_only_where_they_are() -> None:
+    made = make_comparison(scenarios=("smaller-classes",))
+    assert set(figures(made, "en")) == DIFFERENCES | {"rooms"}
+    nowhere = replace(made, capacity=made.capacity.assign(short=0.0))
+    assert set(figures(nowhere, "en")) == DIFFERENCES
 
 
 def test_hollow_marks_are_what_is_registered(comparison: Comparison) -> None:
@@ -184,10 +227,17 @@ def test_nothing_compared_gives_no_figure() -> None:
 def many() -> Comparison:
     """Seven scenarios with long titles."""
     one = make_comparison(scenarios=("coaching",))
-    parts = [one.effects.assign(scenario=name) for name in MANY]
+
+    def repeated(name: str) -> pd.DataFrame:
+        made = getattr(one, name)
+        own = made[made["scenario"] == "coaching"]
+        parts = [made[made["scenario"] == one.base], *(own.assign(scenario=each) for each in MANY)]
+        return pd.concat([part for part in parts if len(part) > 0], ignore_index=True)
+
     titles = {**TITLES, **{name: TITLES["coaching"] for name in MANY}}
     titles = {name: each.model_copy(update={"nl": f"{each.nl} {name}"}) for name, each in titles.items()}
-    return replace(one, scenarios=MANY, titles=titles, effects=pd.concat(parts, ignore_index=True))
+    tables = {name: repeated(name) for name in TABLES if name != "counts"}
+    return replace(one, scenarios=MANY, titles=titles, **tables)
 
 
 def ticks_shown(axes: Axes) -> list[Text]:
@@ -228,3 +278,13 @@ def test_scenarios_differ_in_colour_and_in_mark_and_neighbours_in_dash() -> None
 def test_another_language_is_refused(comparison: Comparison) -> None:
     with pytest.raises(BadInput, match="allowed: nl, en"):
         figures(comparison, "de")
+
+
+def test_figures_are_laid_out_as_their_pictures_would_be() -> None:
+    made = make_comparison(years=2)
+    once, anew = figures(made, "en"), figures(made, "en")
+    lay_out(once)
+    for name, figure in anew.items():
+        figure.savefig(BytesIO(), format="png", dpi=DPI)
+        for axes, again in zip(once[name].axes, figure.axes, strict=True):
+            assert axes.get_position().bounds == pytest.approx(again.get_position().bounds, abs=1e-9)

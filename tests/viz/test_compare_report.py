@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 
 from evidence.errors import BadInput
-from experiments.compare.comparison import Comparison
+from experiments.compare.comparison import ALL_YEARS, Comparison
+from experiments.compare.measured import UNITS
 from tests.viz.synthetic_compare import TITLES, make_comparison
-from viz.compare import report, table
+from viz.compare import document, figures, lay_out, report, table
 from viz.compare.page_style import CSS
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
@@ -102,7 +103,7 @@ def test_it_loads_nothing_and_runs_nothing(page: tuple[str, Page]) -> None:
 def test_every_image_has_an_alternative_and_every_table_a_caption(page: tuple[str, Page]) -> None:
     made = page[1]
     images = made.all("img")
-    assert len(images) == 7
+    assert len(images) == 10
     assert all(len(image["alt"]) > 40 for image in images)
     assert len({image["alt"] for image in images}) == len(images)
     assert len(made.all("table")) == len(made.all("caption")) > 0
@@ -117,7 +118,8 @@ def test_headings_go_down_one_level_at_a_time_from_one_first(page: tuple[str, Pa
 
 def test_every_number_of_the_key_table_is_that_of_the_table(page: tuple[str, Page], comparison: Comparison) -> None:
     lang, made = page
-    rows = [row for row in made.rows if len(row) == 8 and "20" not in row[0]]
+    units = {words[lang] for words in UNITS.values()}
+    rows = [row for row in made.rows if len(row) == 8 and row[1] in units]
     rows = [row for row in rows if re.fullmatch(r"[\d.,]+", row[2]) and re.fullmatch(r"[\d.,]+", row[7])]
     effects = table.overall(comparison)
     assert len(rows) == len(effects) == 3 * effects["measure"].nunique()
@@ -139,8 +141,8 @@ def test_every_number_of_the_key_table_is_that_of_the_table(page: tuple[str, Pag
 
 def expected(effect: pd.Series) -> list[float]:
     absolute = [effect[name] for name in ("base_rate", "rate", "difference", "low", "high")]
-    parts = [effect[name] for name in ("relative", "relative_low", "relative_high", "same_sign")]
-    return absolute + [100 * each for each in parts]
+    parts = [effect[name] for name in ("relative", "relative_low", "relative_high")]
+    return [*absolute, *parts, 100 * effect["same_sign"]]
 
 
 def test_true_and_registered_stand_apart(page: tuple[str, Page]) -> None:
@@ -163,7 +165,7 @@ def test_true_and_registered_stand_apart(page: tuple[str, Page]) -> None:
 def test_the_languages_do_not_mix(page: tuple[str, Page]) -> None:
     lang, made = page
     assert made.all("html")[0]["lang"] == lang
-    own = ("verzuim compare", "the policy itself")
+    own = ("verzuim compare", "the policy itself", "the trial: ")
     told = " ".join(words for words in made.words if not any(each in words for each in own))
     told += " ".join(image["alt"] for image in made.all("img"))
     other = {
@@ -185,6 +187,50 @@ def test_it_says_what_differs_with_source_grade_and_range(page: tuple[str, Page]
     assert {"nl": "0,7 tot 0,9", "en": "0.7 to 0.9"}[lang] == row[3]
     assert {"nl": "aanname", "en": "assumption"}[lang] == row[4]
     assert row[5] == "the policy itself: <a fifth> fewer pupils & no study"
+
+
+def test_costs_and_prices_of_a_gain_are_those_of_the_tables(page: tuple[str, Page], comparison: Comparison) -> None:
+    lang, made = page
+    payers = {"nl": ("alle betalers", "school", "rijk"), "en": ("all payers", "school", "state")}[lang]
+    worth = comparison.worth[comparison.worth["scenario"] == "coaching"]
+    rows = [row for row in made.rows if len(row) == 6 and row[0] in payers]
+    assert len(rows) == len(worth) == 9
+    for row, (_, line) in zip(rows, worth.iterrows(), strict=True):
+        assert near(row[1].split(" (")[0], line["euro"], lang)
+        assert (row[3] == "-") == (line["avoided"] <= 0)
+        if line["sureness"] == "bounded":
+            told = re.split(r" [(]| tot | to |[)]", row[3])[:3]
+            for words, name in zip(told, ("ratio", "ratio_low", "ratio_high"), strict=True):
+                assert near(words, line[name], lang)
+    costs = comparison.costs[(comparison.costs["year"] == ALL_YEARS) & (comparison.costs["scenario"] == "coaching")]
+    rows = [row for row in made.rows if len(row) == 4 and row[0] in payers]
+    assert [read(row[1], lang) for row in rows] == list(costs["euro"].round())
+
+
+def near(words: str, value: float, lang: str) -> bool:
+    """Whether the words are the value to three figures."""
+    return read(words, lang) == pytest.approx(value, rel=0.006)
+
+
+def test_what_runs_short_first_stands_on_top(page: tuple[str, Page]) -> None:
+    lang, made = page
+    names = {"nl": ("jeugdarts", "jaar 1, week 2"), "en": ("school doctor", "year 1, week 2")}[lang]
+    rows = [row for row in made.rows if len(row) == 8 and row[1] == names[1]]
+    assert [row[0] for row in rows] == [names[0], names[0], TITLES["coaching"][lang], names[0]]
+
+
+def test_each_lever_has_its_range_source_and_grade_and_what_is_unproven_is_said(page: tuple[str, Page]) -> None:
+    lang, made = page
+    row = next(row for row in made.rows if "student.perspective" in row[0])
+    assert row[2] == {"nl": "0 tot 0,1", "en": "0 to 0.1"}[lang]
+    assert {"nl": "experiment met loting; niet bewezen", "en": "randomised trial; unproven"}[lang] in row[3]
+    assert row[4] == "the trial: <a class> & a coach"
+    assert any(TITLES["coaching"][lang] in row[0] and "17" in row[0] for row in made.rows if len(row) == 1)
+    price = next(row for row in made.rows if row[-1] == "the trial: a budget")
+    assert price[1] == {"nl": "1.000", "en": "1,000"}[lang]
+    proven = make_comparison(scenarios=("coaching",))
+    proven = replace(proven, levers=(replace(proven.levers[0], unproven=False),))
+    assert "unproven" not in report(proven, "en")
 
 
 def test_it_says_the_limits_the_command_and_the_version(page: tuple[str, Page], comparison: Comparison) -> None:
@@ -228,7 +274,7 @@ def test_one_replicate_works_and_says_that_there_is_no_interval(lang: str, said:
     assert said in told
     assert "nan" not in told.lower().split()
     assert not re.search(r"95 ?%[- ]interval \S?\d", told)
-    cells = [row[5] for row in made.rows if len(row) == 8][1:]
+    cells = [row[5] for row in made.rows if len(row) == 8]
     assert {"nl": "geen: één herhaling", "en": "none: one replicate"}[lang] in cells
 
 
@@ -271,3 +317,14 @@ def test_the_same_comparison_gives_the_same_page() -> None:
 def test_another_language_is_refused(comparison: Comparison) -> None:
     with pytest.raises(BadInput, match="allowed: nl, en"):
         report(comparison, "fr")
+
+
+def test_figures_that_were_drawn_are_not_drawn_again(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = figures(comparison, "nl")
+    lay_out(drawn)
+    own = Page(report(comparison, "nl")).all("img")
+    monkeypatch.setattr(document, "figures", None)
+    given = Page(report(comparison, "nl", drawn)).all("img")
+    assert len(given) == len(drawn)
+    assert [image["alt"] for image in given] == [image["alt"] for image in own]
+    assert Page(report(comparison, "nl", {})).all("img") == []

@@ -61,6 +61,32 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "and rounding of the figure, and errors of reporting (evidence/observations.toml). The first simulated year "
         "does not count.",
     },
+    "prior.title": {
+        "nl": "Kan het model de gepubliceerde cijfers halen?",
+        "en": "Can the model reach the published figures?",
+    },
+    "prior.caption": {
+        "nl": "Wat het model geeft bij trekkingen van de parameters uit hun prior, gedeeld door het gepubliceerde "
+        "cijfer (1). Er is niets ingesteld.",
+        "en": "What the model gives for draws of the parameters from their priors, over the published figure (1). "
+        "Nothing is fitted.",
+    },
+    "prior.about": {
+        "nl": "{draws} trekkingen van {parameters} parameters · {students} leerlingen · {years} schooljaren",
+        "en": "{draws} draws of {parameters} parameters · {students} pupils · {years} school years",
+    },
+    "prior.ratio": {"nl": "gesimuleerd / gepubliceerd", "en": "simulated / published"},
+    "prior.band": {"nl": "90% van de trekkingen", "en": "90 % of the draws"},
+    "prior.middle": {"nl": "mediaan", "en": "median"},
+    "prior.below": {"nl": "% eronder", "en": "% below"},
+    "prior.reach": {"nl": "bereik", "en": "reach"},
+    "prior.table": {
+        "nl": "Gedekt: {covered} van {of}; aan de rand: {edge}; buiten bereik: {out}",
+        "en": "Covered: {covered} of {of}; at the edge: {edge}; out of reach: {out}",
+    },
+    "reach.covered": {"nl": "gedekt", "en": "covered"},
+    "reach.edge": {"nl": "aan de rand", "en": "at the edge"},
+    "reach.out of reach": {"nl": "buiten bereik", "en": "out of reach"},
 }
 """key → language → words."""
 

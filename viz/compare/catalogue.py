@@ -31,7 +31,7 @@ FIGURE_TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "verschil, procentpunt ({unit}); links van 0 is minder",
         "en": "difference, percentage points ({unit}); left of 0 is less",
     },
-    "difference_per_1000": {
+    "difference_in": {
         "nl": "verschil, {unit}; links van 0 is minder",
         "en": "difference, {unit}; left of 0 is less",
     },
@@ -77,6 +77,8 @@ FIGURE_TEXTS: Final[dict[str, dict[str, str]]] = {
     "hours_true": {"nl": "Gemiste lesuren, werkelijk", "en": "Lesson hours missed, true"},
     "hours_registered": {"nl": "Gemiste lesuren, geregistreerd", "en": "Lesson hours missed, registered"},
     "chronic": {"nl": "Leerlingen die veel missen", "en": "Pupils who miss much"},
+    "days": {"nl": "Dagen gemist", "en": "Days missed"},
+    "reached": {"nl": "Wie er hulp krijgt", "en": "Who is helped"},
     "authorities": {"nl": "Meldingen en thuiszitters", "en": "Reports and pupils at home"},
     "leaving": {"nl": "Voortijdig schoolverlaten", "en": "Leaving school early"},
     "pair.missed": {"nl": "alle verzuim", "en": "all absence"},

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from experiments.compare.comparison import Comparison
 from experiments.results import versions
-from viz.compare import gains, html, table, tables
+from viz.compare import delivery_tables, gains, html, money_tables, table, tables, told
 from viz.compare.drawing import figures
 from viz.compare.page_style import CSS
 from viz.compare.summary import alt, in_words
@@ -16,11 +16,15 @@ from viz.compare.words import measure, question, replicates, say, size, title, y
 from viz.language import check_language, number
 from viz.texts import text
 
+Drawn = Mapping[str, Figure]
+
+_ELSEWHERE: Final = ("rooms", "plane", "tiers")
+"""Figures that stand in a section of their own, beside their tables."""
 _LIMITS: Final = ("model", "by_hand", "interval", "paired", "registered", "left_out", "definitions")
 
 
 def report(comparison: Comparison, lang: str = "en", drawn: Mapping[str, Figure] | None = None) -> str:
-    """A page with the question, what is certain, key figures, figures, what differs, and the limits.
+    """A page with what is asked and certain, key figures, reach, costs, tiers, figures, what differs, and limits.
 
     Args:
         comparison: of any number of scenarios with a base, with any number of replicates.
@@ -50,13 +54,13 @@ def report(comparison: Comparison, lang: str = "en", drawn: Mapping[str, Figure]
     )  # fmt: skip
     parts = [
         *(part(comparison, lang) for part in (_questions, _short, _key_figures)),
-        _figures(comparison, shown, lang),
-        *(part(comparison, lang) for part in (_differs, _limits, _made)),
+        *(part(comparison, shown, lang) for part in (_reach, _money, _tiers, _figures)),
+        *(part(comparison, lang) for part in (_differs, _levers, _limits, _made)),
     ]
     body = "\n".join(
         [
             html.wrap("header", header),
-            html.wrap("main", "\n".join(parts), id="content"),
+            html.wrap("main", "\n".join(part for part in parts if part), id="content"),
             html.wrap("footer", html.element("p", text("notice", lang))),
         ]
     )
@@ -85,7 +89,7 @@ def _questions(comparison: Comparison, lang: str) -> str:
 
 
 def _short(comparison: Comparison, lang: str) -> str:
-    return _section("short", html.element("p", in_words(comparison, lang)), lang)
+    return _section("short", "\n".join(html.element("p", words) for words in in_words(comparison, lang)), lang)
 
 
 def _key_figures(comparison: Comparison, lang: str) -> str:
@@ -95,16 +99,59 @@ def _key_figures(comparison: Comparison, lang: str) -> str:
     return _section("key_figures", "\n".join(made), lang)
 
 
-def _figures(comparison: Comparison, drawn: Mapping[str, Figure], lang: str) -> str:
-    if not drawn:
+def _reach(comparison: Comparison, drawn: Drawn, lang: str) -> str:
+    if not comparison.scenarios:
+        return ""
+    made = [delivery_tables.reach(comparison, scenario, lang) for scenario in comparison.scenarios]
+    if len(table.by_group(comparison, "supported")) > 0:
+        groups = tables.by_group(comparison, "supported", lang)
+        made.append(html.wrap("details", html.element("summary", say("reach.open", lang)) + groups))
+    made.append(_apart(comparison, "rooms", drawn, lang))
+    made += [delivery_tables.capacity(comparison, scenario, lang) for scenario in comparison.scenarios]
+    return _section("reach", "\n".join(made), lang)
+
+
+def _money(comparison: Comparison, drawn: Drawn, lang: str) -> str:
+    if not comparison.scenarios:
+        return ""
+    made = [money_tables.costs(comparison, scenario, lang) for scenario in comparison.scenarios]
+    if "plane" in drawn:
+        made.append(html.element("p", say("costs.apart", lang)))
+        made += [money_tables.worth(comparison, scenario, lang) for scenario in comparison.scenarios]
+        made += [html.element("p", say("worth.how", lang)), _apart(comparison, "plane", drawn, lang)]
+    return _section("money", "\n".join(made), lang)
+
+
+def _tiers(comparison: Comparison, drawn: Drawn, lang: str) -> str:
+    if "tiers" not in drawn:
+        return ""
+    made = [_apart(comparison, "tiers", drawn, lang), html.element("p", say("kearney", lang))]
+    made += [delivery_tables.tiers(comparison, scenario, lang) for scenario in comparison.scenarios]
+    return _section("tiers", "\n".join(made), lang)
+
+
+def _apart(comparison: Comparison, name: str, drawn: Drawn, lang: str) -> str:
+    """One of the figures that stand beside their tables; nothing where it was not drawn."""
+    if name not in drawn:
+        return ""
+    return _image(say(f"{name}.title", lang), drawn[name], told.alt(comparison, name, lang))
+
+
+def _image(heading: str, figure: Figure, words: str) -> str:
+    image = html.image(figure, words)
+    return html.element("h3", heading) + html.wrap("figure", image, tabindex="0", role="group", aria_label=heading)
+
+
+def _figures(comparison: Comparison, drawn: Drawn, lang: str) -> str:
+    names = [name for name in drawn if name not in _ELSEWHERE]
+    if not names:
         return _section("figures", html.element("p", say("alt.no_figures", lang)), lang)
-    return _section("figures", "\n".join(_figure(comparison, name, drawn, lang) for name in drawn), lang)
+    return _section("figures", "\n".join(_figure(comparison, name, drawn, lang) for name in names), lang)
 
 
-def _figure(comparison: Comparison, name: str, drawn: Mapping[str, Figure], lang: str) -> str:
+def _figure(comparison: Comparison, name: str, drawn: Drawn, lang: str) -> str:
     heading, effects = _shown(comparison, name, lang)
-    image = html.image(drawn[name], alt(comparison, heading, effects, lang))
-    made = html.element("h3", heading) + html.wrap("figure", image, tabindex="0", role="group", aria_label=heading)
+    made = _image(heading, drawn[name], alt(comparison, heading, effects, lang))
     behind = _behind(comparison, name, lang)
     return made + (html.wrap("details", html.element("summary", behind[0]) + behind[1]) if behind else "")
 
@@ -134,6 +181,12 @@ def _differs(comparison: Comparison, lang: str) -> str:
         return ""
     made = "\n".join(tables.differs(comparison, scenario, lang) for scenario in comparison.scenarios)
     return _section("differs", made, lang, base=title(comparison, comparison.base, lang))
+
+
+def _levers(comparison: Comparison, lang: str) -> str:
+    if not comparison.levers:
+        return _section("levers", html.element("p", say("levers.none", lang)), lang) if comparison.scenarios else ""
+    return _section("levers", money_tables.levers(comparison, lang) + money_tables.prices(comparison, lang), lang)
 
 
 def _limits(comparison: Comparison, lang: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from matplotlib.figure import Figure
 
 from experiments.compare.comparison import Comparison
-from viz.compare import forest, gains, paths, sides, table
+from viz.compare import forest, gains, paths, plane, rooms, sides, table, tiers
+from viz.compare.delivered import in_tiers, priced
 from viz.language import check_language
 
 
@@ -18,7 +19,8 @@ def figures(comparison: Comparison, lang: str = "en") -> dict[str, Figure]:
 
     Returns:
         Name → matplotlib figure, made without pyplot: effects, relative, sides, a figure `gains_` for each measure
-        that is looked at by group, and paths when there are several years. None where nothing was compared.
+        that is looked at by group, and paths when there are several years; rooms when a list was longer than its
+        room, plane when something that costs differs, tiers when there are any. None where nothing was compared.
 
     Raises:
         BadInput: for another language.
@@ -40,6 +42,12 @@ def figures(comparison: Comparison, lang: str = "en") -> dict[str, Figure]:
             drawn[f"gains_{measured}"] = gains.draw(comparison, measured, lang)
     if comparison.years > 1 and table.known(table.MAIN, table.by_year(comparison)):
         drawn["paths"] = paths.draw(comparison, lang)
+    if comparison.scenarios and rooms.names(comparison):
+        drawn["rooms"] = rooms.draw(comparison, lang)
+    if len(priced(comparison)) > 0:
+        drawn["plane"] = plane.draw(comparison, lang)
+    if len(in_tiers(comparison)) > 0:
+        drawn["tiers"] = tiers.draw(comparison, lang)
     return drawn
 
 

@@ -28,12 +28,14 @@ from viz.compare.words import about, difference_axis, measure, say, title
 FAMILIES: Final = {
     "hours_true": ("missed_true", *(f"true_{reason}" for reason in REASONS)),
     "hours_registered": ("missed_registered", *(f"registered_{label}" for label in LABELS)),
+    "days": ("days_true", "days_registered"),
     "authorities": ("reported", "long_absence", "thuiszitter_official", "thuiszitter_hidden", "suspended"),
     "chronic": ("chronic_true", "chronic_registered"),
     "leaving": ("vsv", "vsv_silent"),
+    "reached": ("supported", "tier_2", "tier_3"),
 }
 """Panel → its measures, all of one unit."""
-_SIDES: Final = (("hours_true", "chronic", "leaving"), ("hours_registered", "authorities"))
+_SIDES: Final = (("hours_true", "days", "chronic", "leaving"), ("hours_registered", "authorities", "reached"))
 """Panels of the left half and of the right half, from top to bottom."""
 _ROW: Final = 0.22
 _SCENARIO: Final = 0.13
@@ -73,6 +75,7 @@ def draw_relative(comparison: Comparison, lang: str) -> Figure:
 
 def _draw(comparison: Comparison, lang: str, kind: _Kind) -> Figure:
     effects = table.overall(comparison)
+    effects = effects[effects[kind.columns.centre].notna()]
     shown = [[(name, table.known(FAMILIES[name], effects)) for name in side] for side in _SIDES]
     shown = [[(name, rows) for name, rows in side if rows] for side in shown]
     row = max(_ROW + _SCENARIO * len(comparison.scenarios), _LEAST)
@@ -103,7 +106,6 @@ def _draw_family(
 ) -> None:
     lines = effects[effects["measure"].isin(rows)].copy()
     if columns is RELATIVE:
-        lines[[columns.centre, columns.low, columns.high]] *= 100
         edge = max(_EDGE, _BEYOND * lines[columns.centre].abs().max())
         lines[[columns.low, columns.high]] = lines[[columns.low, columns.high]].clip(-edge, edge)
     zero_line(axes)

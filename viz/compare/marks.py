@@ -1,6 +1,6 @@
 """How scenarios are told apart: by colour, by mark and by dash, so that any one of them is enough."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -91,12 +91,27 @@ def name_rows(axes: Axes, names: Sequence[str]) -> None:
         axes.axhline(row - 0.5, color=style.GRID, linewidth=0.5, zorder=0)
 
 
-def key(figure: Figure, comparison: Comparison, lang: str, more: dict[str, Any] | None = None) -> None:
-    """The key of the scenarios below all panels, and of what else this figure draws."""
+def key(
+    figure: Figure,
+    comparison: Comparison,
+    lang: str,
+    more: dict[str, Any] | None = None,
+    drawn: Container[str] | None = None,
+) -> None:
+    """The key of the scenarios below all panels, and of what else this figure draws.
+
+    Args:
+        figure: to which it belongs.
+        comparison: whose scenarios are drawn.
+        lang: "nl" or "en".
+        more: words → what else is drawn.
+        drawn: names of the scenarios that are; None is all.
+    """
     marks: dict[str, Any] = dict(more or {})
     marks |= {
         title(comparison, scenario, lang): Line2D([], [], **look(place))
         for place, scenario in enumerate(comparison.scenarios)
+        if drawn is None or scenario in drawn
     }
     longest = max((len(words) for words in marks), default=0)
     columns = min(max(_KEY_CHARACTERS // (longest + _KEY_MARK), 1), max(len(marks), 1))

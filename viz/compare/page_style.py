@@ -6,7 +6,7 @@ CSS: Final = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: #222; font: 1rem/1.55 "DejaVu Sans", Verdana, "Segoe UI", sans-serif; }
-header, main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1rem; }
+header, main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: #fff; padding: .5rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 1.5rem 0 .25rem; }
@@ -22,6 +22,7 @@ caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { padding: .35rem .55rem; border-bottom: 1px solid #c8c8c8; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #4a4a4a; vertical-align: bottom; }
 tbody th { font-weight: normal; min-width: 9rem; }
+td:not(.n) { min-width: 8rem; }
 .side th { font-weight: bold; background: #ececec; }
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0 .5rem; overflow-x: auto; }
@@ -45,7 +46,7 @@ footer { padding: 1rem 1rem 3rem; color: #4a4a4a; }
   h2, h3, caption { break-after: avoid; }
   table { font-size: 7.2pt; line-height: 1.3; }
   th, td { padding: .15rem .25rem; }
-  tbody th { min-width: 0; }
+  tbody th, td:not(.n) { min-width: 0; }
   .n { white-space: normal; }
   .side { break-after: avoid; }
   thead { display: table-header-group; }

@@ -72,6 +72,7 @@ REPORT_TEXTS: Final[dict[str, dict[str, str]]] = {
     "table.none": {"nl": "geen: één herhaling", "en": "none: one replicate"},
     "side.true": {"nl": "Wat er werkelijk gebeurt", "en": "What truly happens"},
     "side.registered": {"nl": "Wat scholen opschrijven of melden", "en": "What schools write down or report"},
+    "side.reach": {"nl": "Wie er hulp krijgt", "en": "Who is helped"},
     "side.leaving": {"nl": "Wie de school te vroeg verlaat", "en": "Who leaves school early"},
     "group.caption": {
         "nl": "{measure}, naar groep leerlingen, alle jaren samen: verschil met {base}, {unit}.",
@@ -155,10 +156,12 @@ REPORT_TEXTS: Final[dict[str, dict[str, str]]] = {
         "absence can rise because schools see more, and fall because they write down less.",
     },
     "limit.left_out": {
-        "nl": "Wat ontbreekt: kosten; wisselen van niveau binnen een jaar; scholen en gemeenten die van ervaring "
-        "leren; speciaal onderwijs (vso) en basisonderwijs; kinderen die nooit op een school stonden.",
-        "en": "What is left out: costs; changing level within a year; schools and municipalities that learn from "
-        "experience; special education (vso) and primary education; children who never were at a school.",
+        "nl": "Wat ontbreekt: kosten van wat er al is, en baten buiten school; wisselen van niveau binnen een jaar; "
+        "scholen en gemeenten die van ervaring leren; speciaal onderwijs (vso) en basisonderwijs; kinderen die nooit "
+        "op een school stonden.",
+        "en": "What is left out: costs of what is there already, and gains outside school; changing level within a "
+        "year; schools and municipalities that learn from experience; special education (vso) and primary education; "
+        "children who never were at a school.",
     },
     "limit.definitions": {
         "nl": "Nieuwe vsv'er: onder de 23 en zonder startkwalificatie ingeschreven op 1 oktober, een jaar later niet "

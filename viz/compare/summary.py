@@ -4,21 +4,21 @@ import pandas as pd
 
 from experiments.compare.comparison import Comparison, verdict
 from experiments.compare.measured import ALL
-from viz.compare import table
+from viz.compare import table, told
 from viz.compare.words import digits_of, group, measure, plain, say, signed, span, title, value
 
 _TOLD = ("lower", "higher", "unclear", "same")
 
 
-def in_words(comparison: Comparison, lang: str) -> str:
-    """One paragraph: each scenario's effects, and how sure they are."""
+def in_words(comparison: Comparison, lang: str) -> list[str]:
+    """Paragraphs: each scenario's effects, reach and cost, and how sure they are."""
     effects = table.overall(comparison)
     if effects.empty:
-        return say("nothing", lang)
-    told = [_scenario(comparison, each, effects[effects["scenario"] == each], lang) for each in comparison.scenarios]
+        return [say("nothing", lang)]
+    said = [_scenario(comparison, each, effects[effects["scenario"] == each], lang) for each in comparison.scenarios]
     if table.has_intervals(comparison):
-        return " ".join([*told, say("certain", lang, count=comparison.replicates)])
-    return " ".join([*told, say("one_replicate", lang)])
+        return [*said, say("certain", lang, count=comparison.replicates)]
+    return [*said, say("one_replicate", lang)]
 
 
 def _scenario(comparison: Comparison, scenario: str, effects: pd.DataFrame, lang: str) -> str:
@@ -33,7 +33,7 @@ def _scenario(comparison: Comparison, scenario: str, effects: pd.DataFrame, lang
         names = [measure(name, lang) for name, each in verdicts.items() if each == kind]
         if names:
             parts.append(say(kind, lang, measures="; ".join(names)))
-    return " ".join([*parts, *said])
+    return " ".join([*parts, *said, *told.of_scenario(comparison, scenario, lang)])
 
 
 def _missed(effect: pd.Series, name: str, lang: str) -> str:
@@ -90,4 +90,4 @@ def _farthest(lines: pd.DataFrame, lang: str) -> str:
     named = measure(first["measure"], lang)
     if first["group"] != ALL:
         named = f"{named} ({group(first['group'], lang)}: {value(first['group'], first['value'], lang)})"
-    return f"{named} {signed(100 * first['relative'], lang, 1)} %"
+    return f"{named} {signed(first['relative'], lang, 1)} %"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from experiments.compare.comparison import ALL_YEARS, Comparison
-from experiments.compare.measured import ALL, MEASURES
+from experiments.compare.measured import ALL, BY_NAME, MEASURES
 
 MAIN = tuple(measure.name for measure in MEASURES if measure.main)
 """Measures that are shown first."""
@@ -30,7 +30,10 @@ def by_year(comparison: Comparison) -> pd.DataFrame:
 
 
 def _counted(table: pd.DataFrame) -> pd.DataFrame:
-    return table[table["difference"].notna()]
+    """Lines with a difference; without those on whom is reached where nobody was to be reached."""
+    reach = table["measure"].map(lambda name: name in BY_NAME and BY_NAME[name].side == "reach")
+    nobody = (table["base_rate"] == 0) & (table["rate"] == 0)
+    return table[table["difference"].notna() & ~(reach & nobody)]
 
 
 def has_intervals(comparison: Comparison) -> bool:

@@ -5,14 +5,14 @@ from typing import Final
 import pandas as pd
 
 from experiments.compare.comparison import Comparison, Differs
-from experiments.compare.measured import BY_NAME, GROUPS, OF_AT_RISK, PER_1000, VALUES
+from experiments.compare.measured import BY_NAME, GROUPS, SHARES, VALUES
 from viz.compare import html, table
 from viz.compare.words import digits_of, group, measure, plain, say, signed, span, title, unit, value
 from viz.language import three_figures
 from viz.levels import in_order
 from viz.phrases import phrase
 
-_SIDES: Final = ("true", "registered", "leaving")
+_SIDES: Final = ("true", "registered", "leaving", "reach")
 _KEY_COLUMNS: Final = 8
 
 
@@ -32,18 +32,13 @@ def key_figures(comparison: Comparison, scenario: str, lang: str) -> str:
 
 
 def _side(name: str) -> str:
-    known = BY_NAME.get(name)
-    if known is None:
-        return "true"
-    if known.unit == OF_AT_RISK:
-        return "leaving"
-    return "registered" if known.seen else "true"
+    return BY_NAME[name].side if name in BY_NAME else "true"
 
 
 def _key_row(effect: pd.Series, lang: str) -> str:
     digits = digits_of(effect)
-    relative = signed(100 * effect["relative"], lang, 1)
-    around = span(100 * effect["relative_low"], 100 * effect["relative_high"], lang, 1)
+    relative = signed(effect["relative"], lang, 1)
+    around = span(effect["relative_low"], effect["relative_high"], lang, 1)
     cells = [
         html.cell(unit(effect["unit"], lang), numeric=False),
         html.cell(plain(effect["base_rate"], lang, digits)),
@@ -72,7 +67,7 @@ def by_group(comparison: Comparison, measured: str, lang: str) -> str:
             parts.append(html.body_of(group(name, lang), rows, 1 + len(comparison.scenarios)))
     heads = [say("group.group", lang), *(title(comparison, scenario, lang) for scenario in comparison.scenarios)]
     named = effects["unit"].iloc[0]
-    words = unit(named, lang) if named == PER_1000 else f"{say('percent_points', lang)} ({unit(named, lang)})"
+    words = f"{say('percent_points', lang)} ({unit(named, lang)})" if named in SHARES else unit(named, lang)
     base = title(comparison, comparison.base, lang)
     caption = say("group.caption", lang, measure=measure(measured, lang), base=base, unit=words)
     return html.table(caption, html.heading_row(heads) + "".join(parts))

@@ -7,12 +7,13 @@ import pandas as pd
 
 from evidence.checking import Words
 from experiments.compare.comparison import Comparison
-from experiments.compare.measured import BY_NAME, GROUPS, PER_1000, UNITS, VALUES
+from experiments.compare.measured import ALL, BY_NAME, GROUPS, SHARES, UNITS, VALUES
 from viz.compare.catalogue import FIGURE_TEXTS
+from viz.compare.delivery_catalogue import DELIVERY_TEXTS
 from viz.compare.report_catalogue import REPORT_TEXTS
-from viz.language import number
+from viz.language import number, three_figures
 
-TEXTS: Final = FIGURE_TEXTS | REPORT_TEXTS
+TEXTS: Final = FIGURE_TEXTS | REPORT_TEXTS | DELIVERY_TEXTS
 _MOST_DIGITS: Final = 4
 _NONE: Final = "-"
 
@@ -52,13 +53,47 @@ def value(group_name: str, name: str, lang: str) -> str:
     return _in(VALUES.get(group_name, {}).get(name), lang, name)
 
 
+def intervention(comparison: Comparison, name: str, lang: str) -> str:
+    """How an intervention is called; by its name where it has no title."""
+    titles = {lever.intervention: lever.title for lever in comparison.levers}
+    return say("all_interventions", lang) if name == ALL else _in(titles.get(name), lang, name)
+
+
+def payer(name: str, lang: str) -> str:
+    """How who pays is called."""
+    return say("all_payers", lang) if name == ALL else say(f"payer.{name}", lang)
+
+
+def room(comparison: Comparison, kind: str, name: str, lang: str) -> str:
+    """How a service or an intervention is called."""
+    return say(f"service.{name}", lang) if kind == "service" else intervention(comparison, name, lang)
+
+
+def with_span(value: float, low: float, high: float, lang: str) -> str:
+    """A number of three figures with its interval behind it; a dash for no number.
+
+    Where there is no interval, or nothing to see of it in three figures, there is the number alone.
+    """
+    written = three_figures(value, lang)
+    same = {written} == {three_figures(bound, lang) for bound in (low, high)}
+    around = "" if same or isnan(low) or isnan(high) else between(low, high, lang)
+    return say("with_span", lang, value=written, span=around) if around else written
+
+
+def between(low: float, high: float, lang: str) -> str:
+    """Two numbers of three figures, such as "2.5 to 3"; a dash where there are none."""
+    if isnan(low) or isnan(high):
+        return _NONE
+    return say("span", lang, low=three_figures(low, lang), high=three_figures(high, lang))
+
+
 def _in(words: Words | None, lang: str, otherwise: str) -> str:
     return words[lang] if words is not None else otherwise
 
 
 def difference_axis(unit_name: str, lang: str) -> str:
-    """What an axis of differences is called: percentage points, or so many per 1,000."""
-    key = "difference_per_1000" if unit_name == PER_1000 else "difference_points"
+    """What an axis of differences is called: percentage points, or the unit itself."""
+    key = "difference_points" if unit_name in SHARES else "difference_in"
     return say(key, lang, unit=unit(unit_name, lang))
 
 

@@ -39,7 +39,9 @@ def test_the_number_of_pupils_is_read_where_it_is_given(tmp_path: Path) -> None:
     assert own.out_of == {"vsv_2018_19_pct": 4000.0}
     plain = read_own_targets(file(tmp_path, LEAVERS))
     assert plain.out_of == {"vsv_2018_19_pct": None}
-    assert published_figures(plain.targets, out_of=plain.out_of)["vsv_2018_19_pct"].sampling == 0
+    figure = published_figures(plain.targets, out_of=plain.out_of)["vsv_2018_19_pct"]
+    assert figure.sampling == figure.rounding == 0
+    assert figure.reporting > 0
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,10 @@ def test_the_number_of_pupils_is_read_where_it_is_given(tmp_path: Path) -> None:
         ([LEAVERS.replace(",seen,", ",memory,")], "a_1.seen = 'memory': is no observation"),
         ([LEAVERS.replace("3.1", "about 3")], "line 2: a_1.value = 'about 3': is not usable"),
         ([LEAVERS + ",extra"], "13 cells for 12 columns"),
+        ([LEAVERS.replace("3.1", "0")], "a_1.value = 0.0: cannot be\n  allowed: above 0 and below 100"),
+        ([LEAVERS.replace("3.1", "100")], "a_1.value = 100.0: cannot be"),
+        ([REPORTS.replace(",55,", ",1000,")], "above 0 and below 1,000"),
+        ([RANGE.replace(",88,", ",-1,")], "a_3.low = -1.0: cannot be"),
     ],
 )
 def test_wrong_figures_are_told_with_their_row(tmp_path: Path, rows: list[str], message: str) -> None:

@@ -35,7 +35,7 @@ def test_a_published_range_is_one_figure_in_its_middle() -> None:
     assert not figure.share
 
 
-def test_another_number_of_pupils_changes_the_sampling_only() -> None:
+def test_an_own_number_of_pupils_changes_the_sampling() -> None:
     plain, few, unknown = (
         published_figures(out_of=out_of)["vsv_2018_19_pct"]
         for out_of in (None, {"vsv_2018_19_pct": 100.0}, {"vsv_2018_19_pct": None})

@@ -45,6 +45,9 @@ def test_a_comparison_is_read_back_as_it_was(comparison: Comparison, tmp_path: P
             assert old == new, field.name
     assert "not documented" not in (tmp_path / "columns.md").read_text(encoding="utf-8")
     assert tuple(COMPARE_COLUMNS["effects"]) == EFFECT_COLUMNS
+    for name in kept.TABLES:
+        assert tuple(COMPARE_COLUMNS[name]) == tuple(getattr(comparison, name)), name
+        assert len(getattr(comparison, name)) > 0, name
 
 
 def test_what_is_no_comparison_is_refused(comparison: Comparison, tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ import pytest
 
 from agents.reasons import LABELS, REASONS
 from experiments.columns import COLUMNS
-from experiments.compare.measure import COUNT_COLUMNS, counts, measure
-from experiments.compare.measured import BY_NAME, GROUPS, MEASURES, PER, UNITS, VALUES
+from experiments.compare.lines import COUNT_COLUMNS
+from experiments.compare.measure import measure
+from experiments.compare.measured import BY_NAME, DAYS, GROUPS, MEASURES, PER, UNITS, VALUES
+from experiments.compare.pupils import DAYS_OF, counts
 from model import SchoolSystem
 from model.social import CHRONIC
-from tests.experiments.compare.synthetic import social
+from tests.experiments.compare.synthetic import LESSONS, social
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +53,8 @@ def test_a_run_is_measured_in_each_year(system: SchoolSystem) -> None:
 
 def test_every_measure_is_the_sum_of_its_columns_in_every_group() -> None:
     made = social(1, years=2)
-    found = counts(made).set_index(["year", "measure", "group", "value"])
-    for each in MEASURES:
+    found = counts(made, LESSONS).set_index(["year", "measure", "group", "value"])
+    for each in (one for one in MEASURES if one.unit != DAYS):
         for group in set(GROUPS) - {"all"}:
             for (year, value), lines in made.groupby(["year", group]):
                 line = found.loc[(year, each.name, group, value)]
@@ -62,10 +64,23 @@ def test_every_measure_is_the_sum_of_its_columns_in_every_group() -> None:
         assert line["numerator"] == made.loc[made["year"] == 0, list(each.counted)].to_numpy().sum()
 
 
+def test_a_day_is_as_many_hours_as_the_level_has_lessons() -> None:
+    made = social(1)
+    made["true_sick"] = made["level"].map({"vmbo-b": 70, "vwo": 0, "mbo-2-bol": 5})
+    for reason in set(REASONS) - {"sick"}:
+        made[f"true_{reason}"] = 0
+    found = counts(made, LESSONS).query("measure == 'days_true'").set_index(["group", "value"])
+    of_each = (made["level"] == "vwo").sum()
+    for level, days in (("vmbo-b", 10), ("vwo", 0), ("mbo-2-bol", 1)):
+        assert found.loc[("level", level), "numerator"] == pytest.approx(days * of_each)
+    assert found.loc[("all", "all"), "numerator"] == pytest.approx(11 * of_each)
+    assert found.loc[("all", "all"), "denominator"] == made["pupils"].sum()
+
+
 def test_measures_groups_and_units_have_their_words() -> None:
     assert len(BY_NAME) == len(MEASURES)
     assert {each.unit for each in MEASURES} == set(UNITS) == set(PER)
     assert set(VALUES) | {"level"} == set(GROUPS)
     for each in MEASURES:
-        assert {*each.counted, each.among} <= set(COLUMNS["social"])
+        assert {*each.counted, each.among} <= {*COLUMNS["social"], *DAYS_OF}
         assert each.title.nl != each.title.en

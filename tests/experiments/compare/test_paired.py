@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from experiments.compare.comparison import ALL_YEARS, EFFECT_COLUMNS, verdict
-from experiments.compare.measure import COUNT_COLUMNS
+from experiments.compare.lines import COUNT_COLUMNS
 from experiments.compare.measured import MEASURES
 from experiments.compare.paired import effects, paired
 
@@ -17,7 +17,9 @@ FOUR_ERRORS = 4 * np.sqrt(0.95 * 0.05 / TOWNS)
 def table(rows: list[tuple[str, int, int, int, int]], measure: str = "vsv", value: str = "all") -> pd.DataFrame:
     """Counts from (scenario, replicate, year, numerator, denominator)."""
     frame = pd.DataFrame(rows, columns=["scenario", "replicate", "year", "numerator", "denominator"])
-    frame = frame.assign(measure=measure, group="all" if value == "all" else "level", value=value)
+    frame = frame.assign(
+        kind="pupils", week=-1, measure=measure, group="all" if value == "all" else "level", value=value
+    )
     return frame[["scenario", "replicate", *COUNT_COLUMNS]]
 
 

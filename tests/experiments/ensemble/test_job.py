@@ -170,3 +170,9 @@ def test_a_measure_whose_table_cannot_be_kept_is_told(job_of: Callable[..., Job]
     job = job_of(measure=measure)
     with pytest.raises(BadInput, match="table"):
         perform(job, job.key)
+
+
+def test_figures_to_hold_a_run_against_do_not_make_it_stale() -> None:
+    names = {path.relative_to(sources.ROOT).as_posix() for path in sources.model_files(sources.ROOT)}
+    assert "evidence/parameters.toml" in names
+    assert not names & {"evidence/observations.toml", "evidence/observations.py", "evidence/targets.csv"}

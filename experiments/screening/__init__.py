@@ -1,0 +1,1 @@
+"""Screening rules beside each other: whom they find, how early, and how often they cry wolf."""

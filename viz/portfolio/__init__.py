@@ -1,0 +1,5 @@
+"""Figures of a portfolio."""
+
+from viz.portfolio.drawing import figures
+
+__all__ = ["figures"]

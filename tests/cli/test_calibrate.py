@@ -1,7 +1,9 @@
 """`verzuim calibrate` and `verzuim sensitivity`: what is wrong is told before anything runs."""
 
+import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -71,3 +73,24 @@ def test_what_is_not_pinned_down_is_said_first(lang: str, first: str) -> None:
     rows = [line for line in told if line.startswith(("truancy.age", "leaving.push"))]
     assert rows[0].startswith("truancy.age")
     assert any(("buiten bereik" if lang == "nl" else "out of the model's reach") in line for line in told)
+
+
+def test_a_calibration_of_the_model_goes_on_where_it_was_and_ends_the_same(tmp_path: Path) -> None:
+    """A folder in which only the first wave was lived, one done at once, and the same command once more."""
+    command = ["calibrate", "--parameters", "sickness.onset,truancy.baseline", "--budget", "40", "--students", "200",
+               "--jobs", "1", "--lang", "en"]  # fmt: skip
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    ran = RUN.invoke(app, [*command, "--out", str(whole)])
+    assert ran.exit_code == 0, ran.output
+    assert "Parameters, least pinned down first" in ran.output
+    shutil.copytree(whole, parts)
+    for wave in (3, 4):
+        (parts / "regions" / f"wave-{wave}.json").unlink()
+    shutil.rmtree(parts / "calibration")
+    for folder in (parts, whole):
+        assert RUN.invoke(app, [*command, "--out", str(folder)]).exit_code == 0
+    draws = [pd.read_parquet(folder / "calibration" / "draws.parquet") for folder in (whole, parts)]
+    pd.testing.assert_frame_equal(draws[0], draws[1], check_exact=True)
+    other = RUN.invoke(app, [*command, "--out", str(whole), "--seed", "9"])
+    assert other.exit_code == 2
+    assert "seed: was begun otherwise" in other.output

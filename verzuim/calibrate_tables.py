@@ -25,6 +25,9 @@ def print_calibration(found: Calibration, lang: str, console: Console) -> None:
     console.print(about(found, lang), highlight=False)
     console.print(_parameters(found, lang))
     console.print(_figures(found, lang))
+    uncounted = found.figures.loc[found.figures["z"].isna(), "target"]
+    if len(uncounted):
+        console.print(say("uncounted", lang, names=", ".join(uncounted)), highlight=False)
     console.print(say("checks.title", lang), style="bold")
     for verdict in found.verdicts:
         console.print(_verdict(verdict, lang), highlight=False)

@@ -104,6 +104,10 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "De keten van trekkingen is te kort om op te vertrouwen ({effective} onafhankelijke trekkingen).",
         "en": "The chain of draws is too short to trust ({effective} independent draws).",
     },
+    "uncounted": {
+        "nl": "Niet gebruikt, want in te weinig simulaties geteld: {names}.",
+        "en": "Not used, for counted in too few runs: {names}.",
+    },
     "yes": {"nl": "in orde", "en": "in order"},
     "weak": {"nl": "zegt weinig", "en": "says little"},
     "no": {"nl": "NIET in orde", "en": "NOT in order"},

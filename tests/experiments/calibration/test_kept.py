@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from rich.console import Console
 
 from evidence import BadInput
 from experiments.calibration import kept
@@ -15,6 +16,7 @@ from experiments.calibration.outcome import Calibration
 from experiments.calibration.outcome_columns import OUTCOME_COLUMNS
 from experiments.calibration.plans import keep_plan, kept_region
 from tests.experiments.calibration.synthetic import FIGURES, NAMES, calibration, plan_of
+from verzuim.calibrate_tables import print_calibration
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,20 @@ def test_the_figure_out_of_reach_is_named_and_the_others_are_met(found: Calibrat
     verdicts = {verdict.name: verdict.passed for verdict in found.verdicts}
     assert not verdicts["reach"]
     assert set(verdicts) == {"figures", "reach", "left_out", "ranks", "coverage"}
+
+
+def test_a_figure_that_no_run_counts_is_left_out_and_named(tmp_path: Path) -> None:
+    found = calibration(uncounted=0)
+    name = found.plan.figures[0].target
+    assert found.figures.set_index("target")["z"].isna().to_dict() == {
+        figure.target: figure.target == name for figure in found.plan.figures
+    }
+    assert name not in set(found.sobol["target"])
+    assert [verdict.count for verdict in found.verdicts[:3]] == [FIGURES - 1] * 3
+    kept.write(found, tmp_path)
+    console = Console(record=True, width=120, quiet=False)
+    print_calibration(found, "en", console)
+    assert f"counted in too few runs: {name}" in console.export_text()
 
 
 def test_draws_are_possible_values_of_the_parameters(found: Calibration) -> None:

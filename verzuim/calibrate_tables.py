@@ -1,6 +1,7 @@
 """What `verzuim calibrate` and `verzuim sensitivity` print: what is not pinned down comes first."""
 
 import math
+from typing import Final
 
 import pandas as pd
 from rich.console import Console
@@ -15,12 +16,18 @@ from viz.language import number, three_figures
 from viz.phrases import figure_name
 from viz.texts import text
 
+_TELLS: Final = 0.5
+"""Power below which a check that passed says little."""
+
 
 def print_calibration(found: Calibration, lang: str, console: Console) -> None:
     """Prints the parameters, the figures and the checks."""
     console.print(about(found, lang), highlight=False)
     console.print(_parameters(found, lang))
     console.print(_figures(found, lang))
+    uncounted = found.figures.loc[found.figures["z"].isna(), "target"]
+    if len(uncounted):
+        console.print(say("uncounted", lang, names=", ".join(uncounted)), highlight=False)
     console.print(say("checks.title", lang), style="bold")
     for verdict in found.verdicts:
         console.print(_verdict(verdict, lang), highlight=False)
@@ -31,11 +38,12 @@ def print_calibration(found: Calibration, lang: str, console: Console) -> None:
 
 
 def _parameters(found: Calibration, lang: str) -> Table:
-    heads = [say(key, lang) for key in ("learned", "file_value", "prior_90", "middle_90")]
+    heads = [say(key, lang) for key in ("learned", "prior_90", "middle_90")]
     table = new_table(say("parameters.title", lang), left=[say("parameter", lang)], right=heads, dense=True)
+    table.columns[0].no_wrap = True
     for each in found.parameters.to_dict("records"):
         table.add_row(
-            each["parameter"], number(100 * max(0.0, each["contraction"]), lang), three_figures(each["value"], lang),
+            each["parameter"], number(100 * max(0.0, each["contraction"]), lang),
             _between(each["prior_low"], each["prior_high"], lang), _between(each["low"], each["high"], lang),
         )  # fmt: skip
     return table
@@ -67,10 +75,16 @@ def _verdict(verdict: Verdict, lang: str) -> str:
     whole = verdict.name in ("figures", "left_out")
     told = {name: number(getattr(verdict, name), lang, 0 if whole else 2) for name in ("statistic", "critical")}
     found = say(f"check.{verdict.name}", lang, count=verdict.count, **told)
-    line = f"{say('yes' if verdict.passed else 'no', lang)}: {found}"
+    line = f"{say(_judged(verdict), lang)}: {found}"
     if math.isnan(verdict.power):
         return line
     return f"{line}; {say('power', lang, power=number(verdict.power, lang, 2))}"
+
+
+def _judged(verdict: Verdict) -> str:
+    if not verdict.passed:
+        return "no"
+    return "weak" if verdict.power < _TELLS else "yes"
 
 
 def print_screening(effects: pd.DataFrame, lang: str, console: Console) -> None:

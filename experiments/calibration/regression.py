@@ -2,9 +2,8 @@
 
 Each coefficient has a Student-t prior around 0, of which the scale is found from the data for each kind of term: most
 coefficients are drawn to nearly nothing, the few large ones hardly. Solved by variational Bayes (Tipping and Lawrence
-2005; Drugowitsch 2013), in which a coefficient that is drawn to nothing keeps its uncertainty. On surfaces with few of
-hundreds of terms at work it erred a third less than a ridge, and said how much it erred; a relevance vector machine
-(the same with the uncertainty left out) erred as little but thought that it erred half as much (docs/calibration.md).
+2005; Drugowitsch 2013), in which a coefficient that is drawn to nothing keeps its uncertainty. docs/calibration.md says
+how it did beside a ridge and beside a relevance vector machine, which is the same with the uncertainty left out.
 """
 
 from dataclasses import dataclass

@@ -37,11 +37,6 @@ class Runs:
         """Some of the runs."""
         return Runs(*(part[chosen] for part in vars(self).values()))
 
-    def of_targets(self, chosen: npt.NDArray[np.bool_]) -> "Runs":
-        """All runs, with some of the targets."""
-        counts = (self.numerator[:, chosen], self.denominator[:, chosen])
-        return Runs(self.points, self.wave, self.point, *counts)
-
     def table(self, names: tuple[str, ...], targets: tuple[str, ...]) -> pd.DataFrame:
         """As a table: wave, point, the scores by parameter, and for each target `:of` and `:per`, what was counted."""
         columns: dict[str, npt.NDArray[np.generic]] = {"wave": self.wave, "point": self.point}

@@ -33,16 +33,6 @@ class Observed:
         """The number of targets."""
         return len(self.targets)
 
-    def only(self, chosen: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> "Observed":
-        """Some of the targets.
-
-        Args:
-            chosen: places, or a truth for each target.
-        """
-        places = np.arange(len(self))[chosen]
-        names = tuple(self.targets[place] for place in places)
-        return Observed(names, self.share[places], self.value[places], self.error[places])
-
     def natural(self, value: Floats) -> Floats:
         """Numbers on the scale of comparison as shares or other numbers again, shape (..., targets)."""
         return np.where(self.share, 1 / (1 + np.exp(-value)), np.exp(value))

@@ -29,7 +29,7 @@ class Verdict:
         passed: whether it found nothing wrong.
         statistic: what was worked out.
         critical: beyond which it fails; for coverage, below which.
-        power: chance that it fails when posteriors are `NARROW` times too narrow; NaN where that has no meaning.
+        power: chance that it fails when intervals are `NARROW` times too narrow; NaN where that has no meaning.
         count: of truths, or of figures, that it is made of.
     """
 

@@ -108,9 +108,3 @@ def _wave(
     points = region.draw(int(number.max()) + 1, seed + wave)[number]
     numerator, denominator = simulate(points, first)
     return Runs(points, np.full(size, wave), number + first, numerator, denominator)
-
-
-def without_surface(fitted: Fitted) -> tuple[str, ...]:
-    """Targets of which too few runs counted any, so that they say nothing."""
-    known = fitted.likelihood.emulator.known
-    return tuple(name for name, there in zip(fitted.likelihood.observed.targets, known, strict=True) if not there)

@@ -92,6 +92,7 @@ def _marginal(axes: Axes, prior: Floats, after: Floats, value: float, lang: str)
     axes.axvline(value, color=style.INK, linestyle="--", linewidth=0.9)
     axes.set_yticks([])
     axes.locator_params(axis="x", nbins=3)
+    style.number_axis(axes.xaxis, lang)
     style.tidy(axes, grid="x")
 
 
@@ -101,8 +102,7 @@ def _key(figure: Figure, lang: str) -> None:
         say("posterior", lang): Line2D([], [], color=AFTER, linewidth=1.4),
         say("file_value", lang): Line2D([], [], color=style.INK, linestyle="--", linewidth=0.9),
     }
-    figure.legend(list(marks.values()), list(marks), loc="outside lower center", ncols=len(marks), frameon=False,
-                  prop={"family": style.FONT, "size": style.SMALL_SIZE})  # fmt: skip
+    panels.key_below(figure, marks)
 
 
 def draw_pairs(found: Calibration, lang: str) -> Figure:
@@ -123,6 +123,8 @@ def draw_pairs(found: Calibration, lang: str) -> Figure:
             pane.plot(shown[:, x], shown[:, y], ".", color=AFTER, markersize=2.2, alpha=0.5)
             pane.set_title(number(correlation[y, x], lang, 2), fontsize=style.SMALL_SIZE, color=style.MUTED)
             style.tidy(pane, grid="both")
+            style.number_axis(pane.xaxis, lang)
+            style.number_axis(pane.yaxis, lang)
             _name(pane, found.space.names[x] if row == count - 1 else "", found.space.names[y] if column == 0 else "")
     return figure
 

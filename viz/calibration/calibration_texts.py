@@ -56,13 +56,13 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "plausible beforehand to the other, on average over the other parameters. Numbers from 1 are written.",
     },
     "parameters.title": {
-        "nl": "Parameters, minst vastgelegd eerst",
-        "en": "Parameters, least pinned down first",
+        "nl": "Parameters, minst vastgelegd eerst; bereiken: het midden van 90 %, vóór en na de cijfers",
+        "en": "Parameters, least pinned down first; ranges: the middle 90 %, before and after the figures",
     },
     "parameter": {"nl": "parameter", "en": "parameter"},
-    "middle_90": {"nl": "midden 90 % na de cijfers", "en": "middle 90 % after the figures"},
-    "prior_90": {"nl": "vooraf", "en": "beforehand"},
-    "learned": {"nl": "vastgelegd, %", "en": "pinned down, %"},
+    "middle_90": {"nl": "erna", "en": "after"},
+    "prior_90": {"nl": "vooraf", "en": "before"},
+    "learned": {"nl": "vast, %", "en": "pinned, %"},
     "figures.title": {
         "nl": "Cijfers: {inside} van {of} binnen het 90%-interval",
         "en": "Figures: {inside} of {of} inside the 90 % interval",
@@ -104,7 +104,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "De keten van trekkingen is te kort om op te vertrouwen ({effective} onafhankelijke trekkingen).",
         "en": "The chain of draws is too short to trust ({effective} independent draws).",
     },
+    "uncounted": {
+        "nl": "Niet gebruikt, want in te weinig simulaties geteld: {names}.",
+        "en": "Not used, for counted in too few runs: {names}.",
+    },
     "yes": {"nl": "in orde", "en": "in order"},
+    "weak": {"nl": "zegt weinig", "en": "says little"},
     "no": {"nl": "NIET in orde", "en": "NOT in order"},
     "effects.title": {
         "nl": "Grootste effect van elke parameter (Morris)",

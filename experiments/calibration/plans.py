@@ -1,6 +1,7 @@
 """What a calibration was asked to do, and where it was: kept, so that the same command goes on with the same points."""
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 
 from evidence.errors import BadInput
+from experiments.calibration.basis import basis_around
 from experiments.calibration.design import Region
 from experiments.calibration.published import Published
 from experiments.calibration.settings import Settings
@@ -19,6 +21,9 @@ FORMAT: Final = "verzuim-calibration-1"
 """The mark by which a folder is known as a calibration of ours."""
 PLAN_FILE: Final = "plan.json"
 REGIONS: Final = "regions"
+
+_FEWEST_RUNS: Final = 40
+"""For any number of parameters: fewer leave nothing of a wave to see chance by."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +60,18 @@ class Plan:
             raise BadInput(key="targets", problem="has no figure to fit to", hint="verzuim validate says which are")
         least = self.least_budget
         if self.budget < least:
-            hint = "a first wave needs twice as many runs as parameters; more parameters need far more than this"
+            hint = "a first wave needs a run for every term of a quadratic surface; take more runs, or fewer parameters"
             raise BadInput(key="budget", value=self.budget, problem="is too small", allowed=f"{least:,} or more",
                            hint=hint)  # fmt: skip
 
     @property
     def least_budget(self) -> int:
-        """Runs without which no emulator can be made at all."""
-        return max(40, round(2 * len(self.space) / self.settings.first))
+        """Runs of which the first wave has one for every term of a surface.
+
+        With fewer, an emulator is sure of itself at the centre of the prior only, and draws the posterior there.
+        """
+        count = len(self.space)
+        return max(_FEWEST_RUNS, math.ceil(basis_around(np.eye(count)).count / self.settings.first))
 
     def facts(self) -> dict[str, Any]:
         """All of it as plain data for JSON."""

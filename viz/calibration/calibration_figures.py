@@ -7,12 +7,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.ticker import FuncFormatter
 
 from experiments.calibration.outcome import Calibration
 from experiments.calibration.space import Floats
 from viz import panels, style
 from viz.calibration.calibration_texts import say
-from viz.language import number
+from viz.language import number, three_figures
 
 BEFORE: Final = "#bdbdbd"
 AFTER: Final = "#0072B2"
@@ -92,7 +93,7 @@ def _marginal(axes: Axes, prior: Floats, after: Floats, value: float, lang: str)
     axes.axvline(value, color=style.INK, linestyle="--", linewidth=0.9)
     axes.set_yticks([])
     axes.locator_params(axis="x", nbins=3)
-    style.number_axis(axes.xaxis, lang)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: three_figures(value, lang)))
     style.tidy(axes, grid="x")
 
 

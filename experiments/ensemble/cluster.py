@@ -34,7 +34,7 @@ class Cluster:
             problem = "needs the package `distributed`, which is not installed"
             raise BadInput(key="scheduler", value=address, problem=problem, hint="pip install 'verzuim[cluster]'")
         from distributed import Client
-        from distributed.comm import resolve_address
+        from distributed.comm.addressing import resolve_address
 
         self._address = address
         try:

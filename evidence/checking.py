@@ -35,6 +35,8 @@ _REQUIRED = {
     "model_type": "a table",
     "string_too_short": "a text that is not empty",
     "string_type": 'a text between "quotes"',
+    "too_long": "at most {max_length} in this list",
+    "too_short": "at least {min_length} in this list",
     "tuple_type": "a list [...]; for tables, [[{name}]] above each",
 }
 

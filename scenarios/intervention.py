@@ -13,9 +13,16 @@ from scenarios.signs import SignName
 #: Longest support of one pupil, and longest pause before the next [school weeks].
 LONGEST_WEEKS = 200
 AGES = (10, 25)
+#: Dose and capacity at most, times what the file says; more is a slip of the pen (and places are whole numbers).
+MOST_TIMES = 1000.0
+#: Pupils at a time per full-time professional, at most: a letter or a message takes little time.
+MOST_CASELOAD = 1_000_000.0
+#: Hours in a week.
+MOST_HOURS = 168.0
 
+Times = Annotated[float, Field(strict=True, ge=0.0, le=MOST_TIMES, allow_inf_nan=False)]
+PerThousand = Annotated[float, Field(strict=True, ge=0.0, le=1000.0, allow_inf_nan=False)]
 NotNegative = Annotated[float, Field(strict=True, ge=0.0, allow_inf_nan=False)]
-Positive = Annotated[float, Field(strict=True, gt=0.0, allow_inf_nan=False)]
 Weeks = Annotated[int, Field(strict=True, ge=1, le=LONGEST_WEEKS)]
 Pause = Annotated[int, Field(strict=True, ge=0, le=LONGEST_WEEKS)]
 Tier = Literal[1, 2, 3]
@@ -81,9 +88,9 @@ class Support(Entry):
         fte_range: plausible (low, high) of fte_per_1000.
     """
 
-    hours_per_week: NotNegative
-    caseload: Positive
-    fte_per_1000: NotNegative
+    hours_per_week: Annotated[float, Field(strict=True, ge=0.0, le=MOST_HOURS, allow_inf_nan=False)]
+    caseload: Annotated[float, Field(strict=True, gt=0.0, le=MOST_CASELOAD, allow_inf_nan=False)]
+    fte_per_1000: PerThousand
     shared_by: SharedBy
     weeks: Weeks
     rest_weeks: Pause = 26
@@ -167,7 +174,7 @@ class Intervention(Entry):
     source: Filled
     professional: Words
     fidelity: Share = 1.0
-    fidelity_range: tuple[Number, Number] | None = None
+    fidelity_range: tuple[Share, Share] | None = None
     reach: Share = 1.0
     who: Who = Who()
     find: Find | None = None
@@ -197,8 +204,8 @@ class Use(Entry):
     """
 
     use: str
-    dose: NotNegative = 1.0
-    capacity: NotNegative = 1.0
+    dose: Times = 1.0
+    capacity: Times = 1.0
     fidelity: Share | None = None
     reach: Share | None = None
     from_year: Annotated[int, Field(strict=True, ge=0, lt=MOST_YEARS)] = 0
@@ -220,7 +227,7 @@ class TierRule(Entry):
 
     any: Annotated[tuple[Sign, ...], Field(min_length=1)]
     together: tuple[Sign, ...] = ()
-    places_per_1000: NotNegative
+    places_per_1000: PerThousand
     review_weeks: Weeks
     better: Annotated[tuple[Sign, ...], Field(min_length=1)]
 

@@ -6,11 +6,12 @@ from rich.table import Table
 
 from experiments.compare.differs import what_differs
 from experiments.compare.levers import levers
-from experiments.compare.phrased import amount_in_words, number
+from experiments.compare.phrased import amount_in_words
 from scenarios import Intervention, Scenario, differences
 from verzuim.listings import new_table
 from verzuim.words import say
 from viz.compare import words
+from viz.language import short_number
 
 
 def intervention_table(interventions: Mapping[str, Intervention], lang: str) -> Table:
@@ -36,7 +37,7 @@ def intervention_text(name: str, intervention: Intervention, lang: str) -> str:
     if intervention.cost:
         lines += ["", say("costs_named", lang)]
     for cost in intervention.cost:
-        price = f"{number(cost.euro)[lang]} euro [{words.between(*cost.range, lang)}]"
+        price = f"{short_number(cost.euro, lang)} euro [{words.between(*cost.range, lang)}]"
         lines.append(f"  {price} / {words.say(f'per.{cost.per}', lang)}, {words.payer(cost.payer, lang)}")
     return "\n".join(lines)
 

@@ -34,9 +34,11 @@ class Cluster:
             problem = "needs the package `distributed`, which is not installed"
             raise BadInput(key="scheduler", value=address, problem=problem, hint="pip install 'verzuim[cluster]'")
         from distributed import Client
+        from distributed.comm.addressing import resolve_address
 
         self._address = address
         try:
+            resolve_address(address)  # a client of what is no address would fail once more when it is collected
             self._client = Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise BadInput(key="scheduler", value=address, problem=f"does not answer ({error})", hint=_HINT) from error

@@ -99,7 +99,8 @@ def _check_unit(plan: Planned, unit: Unit) -> None:
     records = {load_quantities()[move.quantity].record for move in plan.intervention.move}
     if whose == "school" and unit == "class" and records <= set(_SMALL):
         return
-    problem = f"{plan.name} is for whole {whose}s and cannot be given to each {unit} by lot"
+    whom = "the whole country" if whose == "country" else f"whole {whose}s"
+    problem = f"{plan.name} is for {whom} and cannot be given to each {unit} by lot"
     if whose == "school":
         raise BadInput(key="--unit", value=unit, problem=problem, allowed=("school",))
     raise BadInput(key="scenario", problem=problem, hint="`verzuim compare` shows what it does")

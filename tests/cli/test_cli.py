@@ -220,6 +220,8 @@ def test_interventions_are_listed_and_told() -> None:
     told = call("interventions", "mazl", "--lang", "en").stdout
     assert "student.eased: + 0.3" in told
     assert "municipality" in told
+    assert "110,000 euro [90,000 to 140,000]" in told
+    assert "110.000 euro [90.000 tot 140.000]" in call("interventions", "mazl", "--lang", "nl").stdout
     unknown = call("interventions", "mazll")
     assert unknown.exit_code == 2
     assert "did you mean 'mazl'" in unknown.stderr

@@ -65,6 +65,7 @@ description = { nl = "Eigen", en = "Own" }
         (["coaching", "--out", "foreign"], "trial.json: cannot be read"),
         (["coaching", "--base", "smaller-classes"], "differs from 'smaller-classes' in [[intervention]] too"),
         (["climate", "--unit", "pupil"], "is for whole schools and cannot be given to each pupil by lot"),
+        (["qualification-age", "--unit", "school"], "is for the whole country and cannot be given to each school"),
         (["doorstroompunt", "--unit", "school"], "is for whole regions and cannot be given to each school by lot"),
         (["mixed.toml"], "differs from 'baseline' in [mechanisms] too"),
     ],

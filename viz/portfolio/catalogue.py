@@ -52,13 +52,13 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "runs.",
     },
     "shrunk": {
-        "nl": "Winnaars hebben ook geluk gehad: in nieuwe runs deden de gekozen pakketten {leavers} voor vsv en {days} "
-        "voor verzuim, vergeleken met de zoektocht.",
-        "en": "Winners were lucky too: in fresh runs the packages chosen did {leavers} for leavers and {days} for "
-        "absence, compared with the search.",
+        "nl": "Winnaars hebben ook geluk gehad. Wat de gekozen pakketten in nieuwe runs deden, vergeleken met de "
+        "zoektocht: voor vsv {leavers}, voor verzuim {days}.",
+        "en": "Winners were lucky too. What the packages chosen did in fresh runs, compared with the search: for "
+        "leavers {leavers}, for absence {days}.",
     },
-    "less": {"nl": "{share}% minder", "en": "{share} % less"},
-    "more": {"nl": "{share}% meer", "en": "{share} % more"},
+    "less": {"nl": "{share} % minder", "en": "{share} % less"},
+    "more": {"nl": "{share} % meer", "en": "{share} % more"},
     "no_share": {"nl": "niet te zeggen", "en": "one cannot say"},
     "scaled": {
         "nl": "Naar het hele land: {factor} keer zo veel leerlingen. Dat telt mensen en geld evenredig op; tekorten "

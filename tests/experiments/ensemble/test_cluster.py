@@ -67,6 +67,16 @@ def test_no_scheduler_at_an_address_is_told(
         run_jobs([job_of()], tmp_path / "store", scheduler=address)
 
 
+@needs_dask
+@pytest.mark.parametrize("address", ["", "nonsense", "nowhere://x", "a:b:c"])
+def test_what_is_no_address_makes_no_client(
+    job_of: Callable[..., Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr("distributed.Client", lambda *_, **__: pytest.fail("it would complain when Python ends"))
+    with pytest.raises(BadInput, match="does not answer"):
+        run_jobs([job_of()], tmp_path / "store", scheduler=address)
+
+
 def test_a_missing_package_is_told_with_what_to_install(
     job_of: Callable[..., Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,7 @@
 """Scenarios: what a what-if is, where the library's are, and what is wrong with a bad one."""
 
 from scenarios.intervention import Intervention, Move, Sign, Tiers, Use
-from scenarios.intervention_files import load_intervention, load_interventions
+from scenarios.intervention_files import holds_intervention, load_intervention, load_interventions
 from scenarios.loader import check, library, load
 from scenarios.planned import Planned
 from scenarios.quantities import Quantity, load_quantities
@@ -25,6 +25,7 @@ __all__ = [
     "check",
     "described",
     "differences",
+    "holds_intervention",
     "library",
     "load",
     "load_intervention",

@@ -33,6 +33,15 @@ def _name(path: Path) -> str:
     return path.stem
 
 
+def holds_intervention(path: Path) -> bool:
+    """Whether a file is meant as an intervention: it says what is moved, which a scenario leaves to interventions.
+
+    Raises:
+        BadInput: when it cannot be read, or is not TOML.
+    """
+    return "move" in read_toml(path).values
+
+
 def load_intervention(path: Path) -> Intervention:
     """The intervention in a file.
 

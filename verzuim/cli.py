@@ -689,13 +689,19 @@ def _print_scenario(scenario: "Scenario", lang: str) -> None:
 
 
 @app.command()
-def check(file: Annotated[Path, typer.Argument(help="A scenario file.")], lang: Language = None) -> None:
-    """Check a scenario file; nothing runs and nothing is written."""
+def check(
+    file: Annotated[Path, typer.Argument(help="A file of a scenario or of an intervention.")], lang: Language = None
+) -> None:
+    """Check the file of a scenario or of an intervention; nothing runs and nothing is written."""
     with plain_errors(lang):
         lang = _language(lang)
         from scenarios import check as check_file
-        from scenarios import differences, load
+        from scenarios import differences, holds_intervention, load, load_intervention
 
+        if holds_intervention(file):
+            title = load_intervention(file).title[lang]
+            typer.echo(say("correct_intervention", lang, file=file, title=title))
+            return
         found = check_file(file)
         count = len(differences(found, load("baseline")))
         title = getattr(found.title, lang)

@@ -116,6 +116,10 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "nl": "{file}: in orde ({title}; verschillen met baseline: {count})",
         "en": "{file}: correct ({title}; differences from the baseline: {count})",
     },
+    "correct_intervention": {
+        "nl": "{file}: in orde ({title}; een maatregel)",
+        "en": "{file}: correct ({title}; an intervention)",
+    },
     "differs_from": {
         "nl": "Wat {scenario} anders doet dan {base}:",
         "en": "What {scenario} does otherwise than {base}:",

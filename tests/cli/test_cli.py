@@ -241,6 +241,20 @@ def test_check_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     assert files(tmp_path) == ["mine.toml"]
 
 
+def test_check_knows_an_intervention_from_a_scenario(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    good = (ROOT / "scenarios" / "library" / "interventions" / "mazl.toml").read_text(encoding="utf-8")
+    path.write_text(good, encoding="utf-8")
+    told = call("check", "mine.toml", "--lang", "nl")
+    assert told.exit_code == 0
+    assert "in orde (M@zl; een maatregel)" in told.stdout
+    path.write_text(good.replace('payer = "school"', 'payer = "schol"'), encoding="utf-8")
+    told = call("check", "mine.toml")
+    assert told.exit_code == 2
+    assert "payer = 'schol'" in told.stderr
+    assert "did you mean 'school'" in told.stderr
+
+
 def test_plot_draws_a_result_again(tmp_path: Path) -> None:
     make_result(schools=2).save("mine")
     told = call("plot", "mine", "--lang", "nl", "--format", "svg")

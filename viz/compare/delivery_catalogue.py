@@ -232,7 +232,7 @@ DELIVERY_TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "{name} bereikt {percent} % van wie in aanmerking komt; wie begint heeft {waited} weken gewacht.",
         "en": "{name} reaches {percent} % of who is eligible; who starts has waited {waited} weeks.",
     },
-    "told.room": {"nl": "Het eerst tekort schiet: {names} ({when}).", "en": "What runs short first: {names} ({when})."},
+    "told.room": {"nl": "Het eerst tekort schiet: {names}.", "en": "What runs short first: {names}."},
     "told.cost": {
         "nl": "De maatregelen kosten {euro} euro meer per ingeschreven leerling en jaar.",
         "en": "The measures cost {euro} euro more per pupil enrolled and year.",

@@ -62,8 +62,10 @@ def _room(comparison: Comparison, scenario: str, lang: str) -> list[str]:
     if lines.empty:
         return []
     most = lines[lines["first"] == lines["first"].max()]
-    names = "; ".join(room(comparison, line["kind"], line["name"], lang) for _, line in most.iterrows())
-    return [say("told.room", lang, names=names, when=moment(most.iloc[0], lang))]
+    names = "; ".join(
+        f"{room(comparison, line['kind'], line['name'], lang)} ({moment(line, lang)})" for _, line in most.iterrows()
+    )
+    return [say("told.room", lang, names=names)]
 
 
 def _money(comparison: Comparison, scenario: str, lang: str) -> list[str]:

@@ -31,12 +31,6 @@ def test_truths_have_uniform_ranks_and_lie_in_their_intervals(fitted: Fitted) ->
     assert found.verdicts()[1].power > 0.9
 
 
-def test_students_t_is_as_sound_when_errors_are_its_own(fitted: Fitted) -> None:
-    found = recover(fitted, SETTINGS.model_copy(update={"freedom": 3.0, "discrepancy": 0.1}), seed=2)
-    assert found is not None
-    assert all(verdict.passed for verdict in found.verdicts())
-
-
 def test_an_emulator_that_is_wrong_and_certain_of_it_fails(fitted: Fitted, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its surfaces are moved by twice the error of the figures."""
 

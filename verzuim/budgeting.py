@@ -12,9 +12,9 @@ from experiments.portfolio.run import asked as checked_search
 from experiments.portfolio.run import find_packages
 from experiments.results import FIGURES_FOLDER
 from experiments.whole import whole_folder
+from verzuim import places
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.progress import Report
-from verzuim.run_folder import check_folder, check_workers_given
 from viz.figures import save
 from viz.portfolio import figures
 
@@ -70,7 +70,7 @@ class Asked:
         """
         for name in ("trials", "draws", "replicates", "students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
-        check_workers_given(self.jobs, self.scheduler)
+        places.check_workers_given(self.jobs, self.scheduler)
         return checked_search(
             self.base, self.names, budget=self.budget, per_1000=self.per_1000, trials=self.trials, draws=self.draws,
             replicates=self.replicates, students=self.students, years=self.years, seed=self.seed,
@@ -104,7 +104,7 @@ def check_place(folder: Path) -> None:
     Raises:
         BadInput: when something else stands there, or the place may not be written to.
     """
-    check_folder(folder, OUTCOME, kept.check_ours)
+    places.check_place(folder, OUTCOME, "this command", kept.check_ours)
 
 
 def live(asked: Asked, made: Search, runs: Path, progress: Report | None) -> Portfolio:

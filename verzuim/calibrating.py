@@ -25,6 +25,7 @@ from experiments.results import COLUMNS_FILE, FIGURES_FOLDER
 from experiments.whole import check_writable, whole_folder
 from scenarios import load
 from verzuim.flags import RESULTS, check_bounds
+from verzuim.places import check_workers_given
 from verzuim.progress import Report
 from viz.calibration import sensitivity_figure
 from viz.calibration.calibration_figures import figures
@@ -79,9 +80,7 @@ class Asked:
         """
         for name in ("students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
-        if self.jobs is not None and self.scheduler is not None:
-            hint = "a scheduler has workers of its own: leave --jobs out"
-            raise BadInput(problem="--jobs and --scheduler exclude each other", hint=hint)
+        check_workers_given(self.jobs, self.scheduler)
         scenario, settings = load(_SCENARIO), default_settings()
         students = self.students or scenario.population.students
         return Plan(

@@ -198,13 +198,14 @@ def compare(
     with plain_errors(lang):
         lang = _language(lang)
         from verzuim import comparing
+        from verzuim.places import place_of_runs
 
         asked = comparing.Asked((base, *others), replicates, students, years, seed, jobs, scheduler)
         plan = asked.plan()
         folder = out if out is not None or as_json else comparing.default_folder(plan)
         if folder is not None:
             comparing.check_place(folder)
-        with _told_how_to_go_on(folder, lang), comparing.place_of_runs(folder) as runs, _progress(lang) as progress:
+        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as runs, _progress(lang) as progress:
             compared = comparing.live(asked, plan, runs, progress)
         if as_json:
             typer.echo(comparing.as_json(compared))
@@ -339,7 +340,7 @@ def why(
         lang = _language(lang)
         from experiments.why import kept
         from verzuim import explaining
-        from verzuim.comparing import place_of_runs
+        from verzuim.places import place_of_runs
 
         asked = explaining.Asked(base, scenario, measure, replicates, students, years, seed, jobs, scheduler)
         question = asked.question()
@@ -388,7 +389,7 @@ def portfolio(
         lang = _language(lang)
         from experiments.portfolio import kept
         from verzuim import budgeting
-        from verzuim.comparing import place_of_runs
+        from verzuim.places import place_of_runs
 
         asked = budgeting.Asked(
             budget, per_1000, base, candidates, trials, draws, replicates, students, years, seed, jobs, scheduler

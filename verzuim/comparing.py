@@ -3,29 +3,26 @@
 import json
 import math
 import shlex
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import pandas as pd
 
-from evidence.errors import BadInput
 from experiments.compare import kept
 from experiments.compare.comparison import ALL_YEARS, Comparison
 from experiments.compare.plan import Plan, plan
 from experiments.compare.run import compare
 from experiments.results import FIGURES_FOLDER
-from experiments.whole import check_writable, whole_folder
+from experiments.whole import whole_folder
+from verzuim import places
 from verzuim.flags import RESULTS, check_bounds
+from verzuim.places import check_workers_given
 from verzuim.progress import Report
 from viz.compare import figures, lay_out, report
 from viz.figures import save
 
-RUNS: Final = "runs"
-"""Folder in which finished runs are kept, so that the same command continues."""
 OUTCOME: Final = "comparison"
 """Folder of the tables, the figures and the report, written whole."""
 REPORT: Final = "report.html"
@@ -66,9 +63,7 @@ class Asked:
         """
         for name in ("replicates", "students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
-        if self.jobs is not None and self.scheduler is not None:
-            hint = "a scheduler has workers of its own: leave --jobs out"
-            raise BadInput(problem="--jobs and --scheduler exclude each other", hint=hint)
+        check_workers_given(self.jobs, self.scheduler)
         return plan(
             self.scenarios, replicates=self.replicates, students=self.students, years=self.years, seed=self.seed
         )
@@ -97,23 +92,7 @@ def check_place(folder: Path) -> None:
     Raises:
         BadInput: when something else stands there, or the place may not be written to.
     """
-    check_writable(folder)
-    entries = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
-    foreign = [name for name in entries if name not in (RUNS, OUTCOME) and not name.startswith(f".{OUTCOME}.")]
-    if foreign:
-        hint = "nothing was written; name another folder, or take this away yourself"
-        raise BadInput(file=folder, problem=f"{foreign[0]!r} in it was not written by verzuim compare", hint=hint)
-    kept.check_ours(folder / OUTCOME)
-
-
-@contextmanager
-def place_of_runs(folder: Path | None) -> Iterator[Path]:
-    """The folder of finished runs; one that goes away again when nothing is to be kept."""
-    if folder is not None:
-        yield folder / RUNS
-        return
-    with TemporaryDirectory(prefix="verzuim-") as made:
-        yield Path(made) / RUNS
+    places.check_place(folder, OUTCOME, "verzuim compare", kept.check_ours)
 
 
 def live(asked: Asked, made: Plan, runs: Path, progress: Report | None) -> Comparison:

@@ -10,9 +10,9 @@ from experiments.whole import whole_folder
 from experiments.why import kept
 from experiments.why.explain import Question, explain, question
 from experiments.why.explanation import Explanation
+from verzuim import places
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.progress import Report
-from verzuim.run_folder import check_folder, check_workers_given
 from viz.figures import save
 from viz.why import figures
 
@@ -56,7 +56,7 @@ class Asked:
         """
         for name in ("replicates", "students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
-        check_workers_given(self.jobs, self.scheduler)
+        places.check_workers_given(self.jobs, self.scheduler)
         return question(
             self.base, self.scenario, measure=self.measure, replicates=self.replicates, students=self.students,
             years=self.years, seed=self.seed,
@@ -88,7 +88,7 @@ def check_place(folder: Path) -> None:
     Raises:
         BadInput: when something else stands there, or the place may not be written to.
     """
-    check_folder(folder, OUTCOME, kept.check_ours)
+    places.check_place(folder, OUTCOME, "this command", kept.check_ours)
 
 
 def live(asked: Asked, made: Question, runs: Path, progress: Report | None) -> Explanation:

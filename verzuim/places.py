@@ -42,3 +42,14 @@ def place_of_runs(folder: Path | None) -> Iterator[Path]:
         return
     with TemporaryDirectory(prefix="verzuim-") as made:
         yield Path(made) / RUNS
+
+
+def check_workers_given(jobs: int | None, scheduler: str | None) -> None:
+    """Checks that a user gave processes or a scheduler, not both.
+
+    Raises:
+        BadInput: for both.
+    """
+    if jobs is not None and scheduler is not None:
+        hint = "a scheduler has workers of its own: leave --jobs out"
+        raise BadInput(problem="--jobs and --scheduler exclude each other", hint=hint)

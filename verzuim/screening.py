@@ -9,14 +9,13 @@ from typing import Any, Final
 
 import pandas as pd
 
-from evidence.errors import BadInput
 from experiments.results import FIGURES_FOLDER
 from experiments.screening import kept
 from experiments.screening.result import Screened
 from experiments.screening.run import CAPACITIES, Plan, do_screening, plan
 from experiments.whole import whole_folder
 from verzuim.flags import RESULTS, check_bounds
-from verzuim.places import check_place
+from verzuim.places import check_place, check_workers_given
 from verzuim.progress import Report
 from viz.figures import save
 from viz.screening import figures
@@ -61,9 +60,7 @@ class Asked:
         """
         for name in ("replicates", "students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
-        if self.jobs is not None and self.scheduler is not None:
-            hint = "a scheduler has workers of its own: leave --jobs out"
-            raise BadInput(problem="--jobs and --scheduler exclude each other", hint=hint)
+        check_workers_given(self.jobs, self.scheduler)
         return plan(
             self.scenario, self.condition, replicates=self.replicates, rules=self.rules,
             capacities=self.capacities or CAPACITIES, students=self.students, years=self.years, seed=self.seed,

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from evidence.errors import BadInput
 from experiments.results import FIGURES_FOLDER
 from experiments.trial import kept
 from experiments.trial.design import Design
@@ -18,7 +17,7 @@ from experiments.trial.run import Plan, do_trial, plan
 from experiments.trial.trial import Trial
 from experiments.whole import whole_folder
 from verzuim.flags import RESULTS, check_bounds
-from verzuim.places import check_place
+from verzuim.places import check_place, check_workers_given
 from verzuim.progress import Report
 from viz.figures import save
 from viz.trial import figures
@@ -69,9 +68,7 @@ class Asked:
         """
         for name in ("replicates", "students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
-        if self.jobs is not None and self.scheduler is not None:
-            hint = "a scheduler has workers of its own: leave --jobs out"
-            raise BadInput(problem="--jobs and --scheduler exclude each other", hint=hint)
+        check_workers_given(self.jobs, self.scheduler)
         wanted: Any = self.outcomes or tuple(OUTCOMES)
         unit: Any = self.unit
         design = Design(unit, self.n, self.alpha, wanted, self.window)

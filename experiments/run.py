@@ -3,22 +3,25 @@
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+import model
 from agents.reasons import LABEL_OF_REASON, REASONS
 from evidence import BadInput, load_system
 from experiments.balance import came_and_went, pupils_by_level
 from experiments.comparison import comparison, comparison_by_year, suspensions_in_vo
 from experiments.results import Result
-from model import SchoolSystem
 from model.compile import is_cached
 from model.population.plan import SMALLEST, national_pupils
 from model.progress import Progress, say_nothing
 from scenarios import Scenario
 from scenarios import load as load_scenario
+
+if TYPE_CHECKING:  # who compares runs that others do needs no model: it is imported when a run begins
+    from model import SchoolSystem
 
 _NETWORK_PUPILS = 400
 """The school whose network is kept with a result is the one nearest to this size: large enough, and still readable."""
@@ -60,7 +63,7 @@ def run(
     warm_up(tell)
     warmed = time.perf_counter()
     chosen_seed = what_if.run.seed if seed is None else seed
-    system = SchoolSystem(**size, rng=chosen_seed, scenario=what_if, threads=threads, progress=tell)
+    system = model.SchoolSystem(**size, rng=chosen_seed, scenario=what_if, threads=threads, progress=tell)
     pupils = len(system.students)
     system.run(years=years or what_if.run.years, progress=tell)
     tell("tables", 0, 1)
@@ -75,10 +78,16 @@ def warm_up(progress: Progress) -> None:
     if is_cached():
         return
     progress("kernels", 0, 2)
-    system = SchoolSystem(students=SMALLEST, rng=0)
+    system = model.SchoolSystem(students=SMALLEST, rng=0)
     progress("kernels", 1, 2)
     system.run(years=1)
     progress("kernels", 2, 2)
+
+
+def load_rules() -> None:
+    """Loads into this process what was compiled before; where nothing was, whoever asked for that sees to it."""
+    if is_cached():
+        model.SchoolSystem(students=SMALLEST, rng=0, threads=1).run(years=1)
 
 
 def size_of(scenario: Scenario, students: int | None, schools: int | None, national: bool) -> dict[str, Any]:
@@ -101,7 +110,7 @@ def size_of(scenario: Scenario, students: int | None, schools: int | None, natio
     return {"students": scenario.population.students}
 
 
-def _result(system: SchoolSystem, pupils: int) -> Result:
+def _result(system: "SchoolSystem", pupils: int) -> Result:
     tables = system.tables()
     suspended = suspensions_in_vo(tables["events"], tables["school_weeks"])
     told = (tables["groups"], tables["flows"], tables["leavers"], suspended)
@@ -119,7 +128,7 @@ def _result(system: SchoolSystem, pupils: int) -> Result:
     )
 
 
-def summarise(system: SchoolSystem, tables: dict[str, pd.DataFrame], pupils: int) -> dict[str, Any]:
+def summarise(system: "SchoolSystem", tables: dict[str, pd.DataFrame], pupils: int) -> dict[str, Any]:
     """The numbers of `verzuim run --json`, over all years of the run.
 
     Returns:
@@ -200,7 +209,7 @@ def _percent(marks: "pd.Series[Any]") -> float:
     return 100.0 * float(marks.mean()) if len(marks) else 0.0
 
 
-def _school_to_show(system: SchoolSystem) -> int:
+def _school_to_show(system: "SchoolSystem") -> int:
     """Number of the school whose size is nearest to a readable network."""
     sizes = np.asarray(system.world.schools.pupils, np.int64)
     return int(system.world.schools.id[np.argmin(np.abs(sizes - _NETWORK_PUPILS))])

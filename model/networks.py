@@ -10,7 +10,10 @@ Ties are kept the way influence runs: for each pupil those who named him or her 
 that sum to one over the friends whom somebody named, the first named weighing most.
 """
 
+from __future__ import annotations
+
 import math
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any
@@ -61,6 +64,26 @@ class Friendships:
     ties: npt.NDArray[np.float32]
 
 
+class LastChoice:
+    """The choice of friends made last: it stands for a town that differs only in what friends do not look at.
+
+    Such are the sizes of classes in their first year, because friends were made in the classes before.
+    """
+
+    def __init__(self) -> None:
+        self._seen: tuple[bytes, ...] = ()
+        self._chosen: npt.NDArray[np.int32] = np.zeros((0, MOST_FRIENDS), np.int32)
+
+    def once(
+        self, seen: Sequence[npt.NDArray[Any] | np.generic], choose: Callable[[], npt.NDArray[np.int32]]
+    ) -> npt.NDArray[np.int32]:
+        """The choice for what everybody sees, made when it was not made last; not to be changed."""
+        now = tuple(part.tobytes() for part in seen)
+        if now != self._seen:
+            self._chosen, self._seen = choose(), now
+        return self._chosen
+
+
 def latent_places(seed: int, students: Records, drift: float, year: int) -> npt.NDArray[np.float32]:
     """Places in the plane of tastes in a school year, shape (pupils, 2), standard normal.
 
@@ -82,6 +105,7 @@ def make_friends(
     year: int,
     pool: Executor,
     threads: int,
+    last: LastChoice | None = None,
 ) -> Friendships:
     """Choose everybody's friends.
 
@@ -93,6 +117,7 @@ def make_friends(
         year: simulated school year, from 0.
         pool: where to run parts.
         threads: parts to make.
+        last: the choice made last, which stands where everybody sees the same as then.
     """
     people = len(students)
     line = np.lexsort((students.id, groups, students.school_year, students.school))
@@ -103,19 +128,34 @@ def make_friends(
     school_first = np.searchsorted(students.school, students.school[line], side="left")
     school_last = np.searchsorted(students.school, students.school[line], side="right")
     faces = _faces(students, groups, latent_places(seed, students, float(params.friends_drift[0]), year))[line]
+    year_of = np.stack([starts[which], ends[which], school_first, school_last], axis=1)
+
+    def choose() -> npt.NDArray[np.int32]:
+        return _choose(faces, year_of, params, seed, pool, threads)
+
+    spots = choose() if last is None else last.once([faces, year_of, params, np.uint64(seed)], choose)
+    chosen = np.empty_like(spots)
+    chosen[line] = np.where(spots >= 0, line[spots], -1)
+    first, followers, ties = turn_round(chosen, float(params.friends_fade[0]))
+    return Friendships(first, followers, ties)
+
+
+def _choose(
+    faces: Records, year_of: npt.NDArray[np.int64], params: Records, seed: int, pool: Executor, threads: int
+) -> npt.NDArray[np.int32]:
+    """Places in line of everybody's friends, nearest first and -1 for none, shape (pupils, MOST_FRIENDS)."""
+    people = len(faces)
     chosen = np.full((people, MOST_FRIENDS), -1, dtype=np.int32)
     edges = np.linspace(0, people, threads + 1).astype(np.int64)
     parts = [
         pool.submit(
-            choose_friends, faces, line, starts[which], ends[which], school_first, school_last,
-            params, np.uint64(seed), edges[t], edges[t + 1], chosen,
+            choose_friends, faces, year_of, params, np.uint64(seed), edges[t], edges[t + 1], chosen
         )
         for t in range(threads)
     ]  # fmt: skip
     for part in parts:
         part.result()
-    first, followers, ties = turn_round(chosen, float(params.friends_fade[0]))
-    return Friendships(first, followers, ties)
+    return chosen
 
 
 def _faces(students: Records, groups: npt.NDArray[np.int64], places: npt.NDArray[np.float32]) -> Records:
@@ -150,11 +190,7 @@ def how_many(student: Record, key: int, p: Record) -> int:
 @kernel
 def choose_friends(
     faces: Any,
-    line: Any,
-    group_start: Any,
-    group_end: Any,
-    school_first: Any,
-    school_last: Any,
+    year_of: Any,
     params: Any,
     seed: Any,
     begin: int,
@@ -163,18 +199,18 @@ def choose_friends(
 ) -> None:
     """Write the friends of the pupils at places `begin` to `end` of the line, nearest first, into `chosen`.
 
-    `faces` are in order of the line, and `chosen` of rows.
+    All are in order of the line, and friends are places in it. `year_of` has where the year group and the school of
+    each begin and end.
     """
     p = params[0]
     best = np.empty(MOST_FRIENDS)
     most_luck = max(0.0, p.friends_pair_luck) + max(0.0, p.friends_own_luck)
     for spot in range(begin, end):
-        row = line[spot]
         one = faces[spot]
         key = person_day_key(seed, one.id, 0)
         wanted = how_many(one, key, p)
         found = 0
-        for rival in range(max(group_start[spot], spot - WINDOW), min(group_end[spot], spot + WINDOW + 1)):
+        for rival in range(max(year_of[spot, 0], spot - WINDOW), min(year_of[spot, 1], spot + WINDOW + 1)):
             if rival == spot:
                 continue
             other = faces[rival]
@@ -184,12 +220,12 @@ def choose_friends(
             pair = pair_day_key(seed, one.id, other.id, 0)
             luck = p.friends_pair_luck * uniform(pair, _PAIR_LUCK)
             luck += p.friends_own_luck * uniform(mix(pair + key), _OWN_LUCK)
-            found = insert(best, chosen[row], found, wanted, near + luck, line[rival])
-        meet_others(chosen[row], found, row, line[school_first[spot] : school_last[spot]], key, p)
+            found = insert(best, chosen[spot], found, wanted, near + luck, rival)
+        meet_others(chosen[spot], found, spot, year_of[spot, 2], year_of[spot, 3], key, p)
 
 
 @rule
-def insert(best: Any, friends: Any, found: int, wanted: int, near: float, row: int) -> int:
+def insert(best: Any, friends: Any, found: int, wanted: int, near: float, friend: int) -> int:
     """Keep the nearest `wanted` candidates in order; returns how many are kept."""
     if found == wanted and near <= best[wanted - 1]:
         return found
@@ -199,17 +235,20 @@ def insert(best: Any, friends: Any, found: int, wanted: int, near: float, row: i
         friends[place] = friends[place - 1]
         place -= 1
     best[place] = near
-    friends[place] = row
+    friends[place] = friend
     return min(found + 1, wanted)
 
 
 @rule
-def meet_others(friends: Any, found: int, row: int, schoolmates: Any, key: int, p: Record) -> None:
-    """Some friends come from other years: family, sport, the bus. They take the place of a nearer one, at random."""
+def meet_others(friends: Any, found: int, spot: int, first: int, last: int, key: int, p: Record) -> None:
+    """Some friends come from other years: family, sport, the bus. They take the place of a nearer one, at random.
+
+    The school's pupils stand at places `first` up to (not including) `last`.
+    """
     for place in range(found):
         if uniform(key + place, _OTHER_YEAR) < p.friends_other_years:
-            other = schoolmates[int(uniform(key + place, _WHO_ELSE) * len(schoolmates))]
-            known = other == row
+            other = first + int(uniform(key + place, _WHO_ELSE) * (last - first))
+            known = other == spot
             for k in range(found):
                 known = known or friends[k] == other
             if not known:

@@ -11,6 +11,7 @@ from typing import Any
 import mesa
 import networkx as nx
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from agents.reasons import LABELS, REASONS
@@ -29,7 +30,7 @@ from model.face import MesaFace
 from model.friend_graph import friend_graph, friends_in_order, with_graph
 from model.institutions.friday import friday_meeting
 from model.law_in_force import law_in_force
-from model.networks import make_friends
+from model.networks import LastChoice, make_friends
 from model.past import give_a_past
 from model.people import add_student, remove_student
 from model.population import build_population
@@ -135,6 +136,7 @@ class SchoolSystem(MesaFace):
         self.support.year_begins(self.world)
         self.day = 0
         self._lived = 0
+        self._totals = (0, np.zeros(len(COUNTS), np.int64))
         self.tally = Tally()
         self._frame = school_frame(self.world, self.education)
         self._next_number = int(self.world.teachers.id.max()) + 1
@@ -146,9 +148,11 @@ class SchoolSystem(MesaFace):
         if towns is None:
             return self._build(students, schools, tell)
         start = start_of(self.what_if, self.seed, students, schools, self.only)
-        return towns.begin(start, lambda: self._build(students, schools, tell))
+        return towns.begin(start, lambda: self._build(students, schools, tell, towns.friends))
 
-    def _build(self, students: int | None, schools: int | None, tell: Progress) -> World:
+    def _build(
+        self, students: int | None, schools: int | None, tell: Progress, friends: LastChoice | None = None
+    ) -> World:
         """The people, their friends, and the room to work in."""
         begun = time.perf_counter()
         key = seed_key(self.seed)
@@ -157,8 +161,9 @@ class SchoolSystem(MesaFace):
         built = time.perf_counter()
         tell("networks", 1, 2)
         friendships = make_friends(
-            population.students, population.home_class, self.parameters.record(), key, 0, self.pool, self.threads
-        )
+            population.students, population.home_class, self.parameters.record(), key, 0, self.pool, self.threads,
+            friends,
+        )  # fmt: skip
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
         world = make_world(population, friendships, self.education, self.parameters, key)
@@ -194,6 +199,15 @@ class SchoolSystem(MesaFace):
         if self.day == 0:
             return None
         return days_of_year(self.calendar, (self.day - 1) // len(self.calendar))[(self.day - 1) % len(self.calendar)]
+
+    @property
+    def counts_today(self) -> npt.NDArray[np.int64]:
+        """The counts of the day lived last (`model.world.COUNTS`), over all schools: added up once for who asks."""
+        day, totals = self._totals
+        if day != self.day:
+            totals = self.world.counts[:, (self.day - 1) % DAYS_PER_WEEK].sum(axis=0)
+            self._totals = (self.day, totals)
+        return totals
 
     def step(self) -> None:
         """One school day for everybody.
@@ -433,7 +447,7 @@ def _whole_seed(rng: Any) -> int:
 
 def share_today(system: SchoolSystem, column: str) -> float:
     """Percentage of the day's lesson hours in one column of the counts, over all schools."""
-    totals = system.world.counts[:, (system.day - 1) % DAYS_PER_WEEK].sum(axis=0)
+    totals = system.counts_today
     planned = totals[LESSON_HOURS]
     return float(100.0 * totals[COUNTS.index(column)] / planned) if planned else 0.0
 

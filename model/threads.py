@@ -1,10 +1,7 @@
 """Work over schools in several threads: groups of whole schools with about as many pupils each."""
 
-import os
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from itertools import pairwise
 from threading import Barrier
 from typing import Any, TypeVar
@@ -13,11 +10,10 @@ import numpy as np
 
 from agents.records import Records
 from evidence import BadInput
+from model.machine import MOST_THREADS, deaf_to_interruption, processors
 
 GROUPS_PER_THREAD = 4
-"""Groups of schools per thread: some to spare, so that a thread that is done early takes another."""
-
-MOST_THREADS = 256
+"""Groups of schools per thread when there are several: some to spare, so that one that is done early takes another."""
 
 
 def check_threads(threads: int | None) -> int:
@@ -27,7 +23,7 @@ def check_threads(threads: int | None) -> int:
         BadInput: when it is no whole number from 1 to 256.
     """
     if threads is None:
-        return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+        return processors()
     if isinstance(threads, bool) or not isinstance(threads, int) or not 1 <= threads <= MOST_THREADS:
         raise BadInput(key="threads", value=threads, problem="is no number of threads", allowed=f"1 to {MOST_THREADS}")
     return threads
@@ -65,22 +61,6 @@ def make_pool(threads: int) -> Executor:
     return pool
 
 
-@contextmanager
-def deaf_to_interruption() -> Iterator[None]:
-    """Ctrl-C waits until this block ends; threads and processes that are started in it stay deaf to it.
-
-    Where a system has no such thing (Windows), nothing changes.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-
-
 def school_groups(schools: Records, threads: int) -> list[tuple[int, int]]:
     """Cut the schools into consecutive groups of about equal numbers of pupils.
 
@@ -88,10 +68,15 @@ def school_groups(schools: Records, threads: int) -> list[tuple[int, int]]:
         (first school, school after the last) of each group.
     """
     ends = np.cumsum(schools.pupils)
-    wanted = np.linspace(0, ends[-1], threads * GROUPS_PER_THREAD + 1)[1:]
+    wanted = np.linspace(0, ends[-1], _groups(threads) + 1)[1:]
     edges = np.unique(np.concatenate([[0], np.searchsorted(ends, wanted) + 1]))
     edges[-1] = len(schools)  # schools without pupils at the end go with the last group
     return [(int(a), int(b)) for a, b in pairwise(edges) if b > a]
+
+
+def _groups(threads: int) -> int:
+    """The number of groups: one thread has nobody to share with, and each call of a kernel costs some."""
+    return threads * GROUPS_PER_THREAD if threads > 1 else 1
 
 
 def over_schools(

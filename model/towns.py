@@ -12,6 +12,7 @@ import numpy as np
 from evidence import load_system
 from model.changes import CLASS_SIZE
 from model.law_in_force import law_in_force
+from model.networks import LastChoice
 from model.support.only import Only
 from model.world import World
 from scenarios import Change, Scenario
@@ -58,10 +59,12 @@ class Towns:
 
     Attributes:
         built: towns built so far.
+        friends: as they were chosen last.
     """
 
     def __init__(self) -> None:
         self.built = 0
+        self.friends = LastChoice()
         self._start: Start = None
         self._town: World | None = None
         self._lock = Lock()

@@ -8,6 +8,7 @@ and a day only draws.
 from typing import Any
 
 from agents.records import Record
+from model.ahead import AHEAD, fetch
 from model.careers.leaving import leave_this_month
 from model.compile import kernel, rule
 from model.day import school_day
@@ -58,8 +59,10 @@ def week_begins(world: World, s: int, monday: Record) -> None:
         leave_this_month(world, s, monday)
     students, parents, classes, teachers = world.students, world.parents, world.classes, world.teachers
     levels, law, p, seed = world.levels, world.law[0], world.params[0], world.seed
-    for row in range(school.first, school.first + school.pupils):
+    after = school.first + school.pupils
+    for row in range(school.first, after):
         student = students[row]
+        fetch(parents[students[min(row + AHEAD, after - 1)].household])
         parent = parents[student.household]
         klas = classes[student.klas]
         key = person_day_key(seed, student.id, monday.number)

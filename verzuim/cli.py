@@ -13,6 +13,7 @@ from rich.console import Console
 
 from evidence.errors import BadInput
 from verzuim.flags import RunFlags
+from verzuim.hands import ready_hands
 from verzuim.words import WORDS, language_of, say
 
 if TYPE_CHECKING:
@@ -197,25 +198,26 @@ def compare(
     """
     with plain_errors(lang):
         lang = _language(lang)
-        from verzuim import comparing
-        from verzuim.places import place_of_runs
+        with ready_hands(jobs, scheduler) as hands:
+            from verzuim import comparing
+            from verzuim.places import place_of_runs
 
-        asked = comparing.Asked((base, *others), replicates, students, years, seed, jobs, scheduler)
-        plan = asked.plan()
-        folder = out if out is not None or as_json else comparing.default_folder(plan)
-        if folder is not None:
-            comparing.check_place(folder)
-        with _told_how_to_go_on(folder, lang), place_of_runs(folder) as runs, _progress(lang) as progress:
-            compared = comparing.live(asked, plan, runs, progress)
-        if as_json:
-            typer.echo(comparing.as_json(compared))
-        else:
-            from verzuim.compare_tables import print_comparison
+            asked = comparing.Asked((base, *others), replicates, students, years, seed, jobs, scheduler)
+            plan = asked.plan()
+            folder = out if out is not None or as_json else comparing.default_folder(plan)
+            if folder is not None:
+                comparing.check_place(folder)
+            with _told_how_to_go_on(folder, lang), place_of_runs(folder) as runs, _progress(lang) as progress:
+                compared = comparing.live(asked, plan, runs, progress, hands)
+            if as_json:
+                typer.echo(comparing.as_json(compared))
+            else:
+                from verzuim.compare_tables import print_comparison
 
-            print_comparison(compared, lang, Console())
-        if folder is not None:
-            told, count = comparing.keep(compared, folder, lang)
-            typer.echo(say("compared_in", lang, report=told, folder=told.parent, count=count), err=as_json)
+                print_comparison(compared, lang, Console())
+            if folder is not None:
+                told, count = comparing.keep(compared, folder, lang, hands)
+                typer.echo(say("compared_in", lang, report=told, folder=told.parent, count=count), err=as_json)
 
 
 @app.command()

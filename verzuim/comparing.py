@@ -13,22 +13,20 @@ import pandas as pd
 from experiments.compare import kept
 from experiments.compare.comparison import ALL_YEARS, Comparison
 from experiments.compare.plan import Plan, plan
-from experiments.compare.run import compare
+from experiments.compare.run import comparison_of, live_through
+from experiments.ensemble.hands import Hands, import_for_good
 from experiments.results import FIGURES_FOLDER
 from experiments.whole import whole_folder
 from verzuim import places
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.places import check_workers_given
 from verzuim.progress import Report
-from viz.compare import figures, lay_out, report
-from viz.figures import save
+from viz.compare import pictures, report
 
 OUTCOME: Final = "comparison"
 """Folder of the tables, the figures and the report, written whole."""
 REPORT: Final = "report.html"
 
-_FORMATS: Final = ("png",)
-"""Of the figures beside the report, which holds them as drawings; writing those again would take as long."""
 _LONGEST_NAME: Final = 100
 """Characters of a folder's name that the names of scenarios may take."""
 
@@ -95,15 +93,17 @@ def check_place(folder: Path) -> None:
     places.check_place(folder, OUTCOME, "verzuim compare", kept.check_ours)
 
 
-def live(asked: Asked, made: Plan, runs: Path, progress: Report | None) -> Comparison:
-    """Lives through what is not yet kept, and compares."""
-    return compare(
-        made, runs, command=asked.command(made), workers=asked.jobs, scheduler=asked.scheduler, progress=progress
-    )
+def live(asked: Asked, made: Plan, runs: Path, progress: Report | None, hands: Hands | None = None) -> Comparison:
+    """Lives through what is not yet kept, with the processes that are there for it, and compares."""
+    workers = asked.jobs if hands is None else hands
+    counts = live_through(made, runs, workers=workers, scheduler=asked.scheduler, progress=progress)
+    if hands is not None:
+        hands.all_do(import_for_good, "viz.compare")  # while this process compares, they get ready to draw
+    return comparison_of(made, counts, asked.command(made))
 
 
-def keep(comparison: Comparison, folder: Path, lang: str) -> tuple[Path, int]:
-    """Writes tables, figures and the report, whole.
+def keep(comparison: Comparison, folder: Path, lang: str, hands: Hands | None = None) -> tuple[Path, int]:
+    """Writes tables, figures and the report, whole; the processes that are there draw side by side.
 
     Returns:
         The report, and the number of files with figures.
@@ -111,11 +111,12 @@ def keep(comparison: Comparison, folder: Path, lang: str) -> tuple[Path, int]:
     place = folder / OUTCOME
     with whole_folder(place) as new:
         kept.write(comparison, new)
-        drawn = figures(comparison, lang)
-        lay_out(drawn)
-        files = save(drawn, new / FIGURES_FOLDER, _FORMATS)
+        drawn = pictures(comparison, lang) if hands is None else pictures(comparison, lang, hands.each)
+        (new / FIGURES_FOLDER).mkdir()
+        for name, picture in drawn.items():
+            (new / FIGURES_FOLDER / f"{name}.png").write_bytes(picture.image)
         (new / REPORT).write_text(report(comparison, lang, drawn), encoding="utf-8")
-    return place / REPORT, len(files)
+    return place / REPORT, len(drawn)
 
 
 def as_json(comparison: Comparison) -> str:

@@ -1,14 +1,18 @@
 """What is kept of one run for a comparison: pupils by group, and what interventions reached, waited for and cost."""
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from experiments.compare.delivery import capacity_lines, cost_lines, flow_lines, support_lines, tier_lines
 from experiments.compare.pupils import counts
-from model import SchoolSystem
 from model.tally import services_table
 
+if TYPE_CHECKING:
+    from model import SchoolSystem
 
-def measure(system: SchoolSystem) -> pd.DataFrame:
+
+def measure(system: "SchoolSystem") -> pd.DataFrame:
     """The counts of a system that has lived one or more whole years.
 
     Returns:

@@ -17,6 +17,7 @@ from experiments.compare.support import support_table
 from experiments.compare.tiers import flow_table, tier_table
 from experiments.compare.worth import worth_tables
 from experiments.ensemble.engine import run_jobs
+from experiments.ensemble.hands import Hands
 from model.progress import Progress
 
 RUN_COLUMNS = ("scenario", "replicate", "seed")
@@ -28,19 +29,48 @@ def compare(
     store: Path,
     *,
     command: str,
-    workers: int | None = None,
+    workers: int | Hands | None = None,
     scheduler: str | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """Live through what the store lacks of a plan, and compare.
 
+    The same as `live_through`, and `comparison_of` what it gives.
+
     Args:
         asked: the runs.
         store: folder in which finished runs are kept (`experiments.ensemble`).
         command: what makes this comparison again.
-        workers: processes; by default the processors at hand.
+        workers: processes, by number or as they were started before; by default the processors at hand.
         scheduler: address of a Dask scheduler instead.
         progress: called with (stage, done, total).
+
+    Raises:
+        BadInput: a store or scheduler that is no good.
+    """
+    counts = live_through(asked, store, workers=workers, scheduler=scheduler, progress=progress)
+    return comparison_of(asked, counts, command)
+
+
+def live_through(
+    asked: Plan,
+    store: Path,
+    *,
+    workers: int | Hands | None = None,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
+) -> pd.DataFrame:
+    """Live through what the store lacks of a plan.
+
+    Args:
+        asked: the runs.
+        store: folder in which finished runs are kept (`experiments.ensemble`).
+        workers: processes, by number or as they were started before; by default the processors at hand.
+        scheduler: address of a Dask scheduler instead.
+        progress: called with (stage, done, total).
+
+    Returns:
+        The counts of all runs: columns `RUN_COLUMNS` and `experiments.compare.lines.COUNT_COLUMNS`.
 
     Raises:
         BadInput: a store or scheduler that is no good.
@@ -56,8 +86,7 @@ def compare(
             "job": [job.key for _, _, job in named],
         }
     )
-    counts = runs.merge(rows, on="job", validate="many_to_many")[[*RUN_COLUMNS, *COUNT_COLUMNS]]
-    return comparison_of(asked, counts, command)
+    return runs.merge(rows, on="job", validate="many_to_many")[[*RUN_COLUMNS, *COUNT_COLUMNS]]
 
 
 def comparison_of(asked: Plan, counts: pd.DataFrame, command: str) -> Comparison:

@@ -5,9 +5,11 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Final, Protocol
 
 from evidence.errors import BadInput
+from experiments.ensemble.hands import Hands
 from experiments.ensemble.job import Job, perform
-from experiments.ensemble.worker import Done, Worker, end_all
-from model.threads import MOST_THREADS, check_threads
+from experiments.ensemble.worker import Done, Worker
+from model.machine import MOST_THREADS
+from model.threads import check_threads
 from model.towns import Start, Towns
 
 _PER_WORKER: Final = 2
@@ -98,9 +100,13 @@ class Here:
 
 
 class Processes:
-    """New processes on this machine, which end with the one that started them (see `experiments.ensemble.worker`).
+    """Processes on this machine, which end with the one that started them (see `experiments.ensemble.hands`).
 
     Each has jobs of its own: those of one town go to the one that built it, and one that dies takes no other's along.
+
+    Args:
+        hands: the processes.
+        lent: whether somebody else will have more work for them.
     """
 
     advice = (
@@ -108,9 +114,10 @@ class Processes:
         'call it below `if __name__ == "__main__":`'
     )
 
-    def __init__(self, workers: int) -> None:
-        self._workers = [Worker() for _ in range(workers)]
-        self.most = _PER_WORKER * workers
+    def __init__(self, hands: Hands, *, lent: bool = False) -> None:
+        self._hands, self._lent = hands, lent
+        self._workers = [Worker(hands[place]) for place in range(len(hands))]
+        self.most = _PER_WORKER * len(hands)
 
     def _next(self) -> Worker:
         return min(self._workers, key=Worker.waiting)
@@ -135,12 +142,12 @@ class Processes:
         """New workers for those that died."""
         for place, worker in enumerate(self._workers):
             if worker.has_died():
-                worker.end(at_once=True)
-                self._workers[place] = Worker()
+                self._workers[place] = Worker(self._hands.renew(place))
 
     def end(self, *, at_once: bool) -> None:
-        """Ends the workers and waits until they are gone."""
-        end_all(self._workers, at_once=at_once)
+        """Ends the processes and waits until they are gone; those that are lent only to drop what is under way."""
+        if at_once or not self._lent:
+            self._hands.end(at_once=at_once)
 
 
 def check_workers(workers: int | None) -> int:

@@ -13,6 +13,7 @@ from evidence.errors import BadInput
 from experiments.ensemble.ahead import Ahead
 from experiments.ensemble.cluster import Cluster
 from experiments.ensemble.crew import Crew, Here, Processes, check_workers
+from experiments.ensemble.hands import Hands
 from experiments.ensemble.interruption import heard_for_certain
 from experiments.ensemble.job import Job
 from experiments.ensemble.store import Store, Writer, open_store
@@ -31,7 +32,7 @@ def run_jobs(
     jobs: Sequence[Job],
     store: Path,
     *,
-    workers: int | None = None,
+    workers: int | Hands | None = None,
     scheduler: str | None = None,
     progress: Progress | None = None,
 ) -> pd.DataFrame:
@@ -43,7 +44,8 @@ def run_jobs(
     Args:
         jobs: what to do. Equal jobs are done once.
         store: folder of the rows; made when there is none.
-        workers: processes on this machine; by default the processors at hand. One works in this very process.
+        workers: processes on this machine; by default the processors at hand. One works in this very process. Or
+            processes that were started before, which are left to who started them unless this fails.
         scheduler: address of a Dask scheduler, whose workers do the jobs instead (the extra `cluster`).
         progress: called with ("runs", done, all), where done counts those that the store had.
 
@@ -61,7 +63,7 @@ def run_jobs(
     """
     if workers is not None and scheduler is not None:
         raise BadInput(key="workers", value=workers, problem="stands beside scheduler", hint="keep one of the two")
-    count = check_workers(workers)
+    hands = workers if isinstance(workers, Hands) else check_workers(workers)
     tell = progress or say_nothing
     for job in jobs:
         job.check()
@@ -71,14 +73,17 @@ def run_jobs(
     lacking = {key: job for key, job in asked.items() if key not in had}
     if lacking:
         warm_up(tell)
-        _do(lacking, kept, _crew(min(count, len(lacking)), scheduler), tell, len(asked))
+        _do(lacking, kept, _crew(hands, len(lacking), scheduler), tell, len(asked))
     return kept.read(asked)
 
 
-def _crew(workers: int, scheduler: str | None) -> Crew:
+def _crew(workers: int | Hands, jobs: int, scheduler: str | None) -> Crew:
     if scheduler is not None:
         return Cluster(scheduler)
-    return Here() if workers == 1 else Processes(workers)
+    if isinstance(workers, Hands):
+        return Processes(workers, lent=True)
+    count = min(workers, jobs)
+    return Here() if count == 1 else Processes(Hands(count))
 
 
 def _do(lacking: Mapping[str, Job], kept: Store, crew: Crew, tell: Progress, asked: int) -> None:

@@ -9,12 +9,12 @@ from typing import Any, Final
 import pandas as pd
 import pyarrow as pa
 
+import model
 from evidence import BadInput, load_parameters, load_system
 from experiments.ensemble.measures import measuring_function, place_of
 from experiments.ensemble.sources import measure_sources, model_sources
 from experiments.results import versions
 from experiments.run import size_of
-from model import SchoolSystem
 from model.towns import Start, Towns, start_of
 from scenarios import Scenario
 from scenarios.schema import FEWEST_STUDENTS, LARGEST_SEED, MOST_SCHOOLS, MOST_STUDENTS, MOST_YEARS
@@ -110,7 +110,7 @@ class Job:
         Args:
             towns: what this process built before, for jobs that begin alike.
         """
-        system = SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1, towns=towns)
+        system = model.SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1, towns=towns)
         return measuring_function(self.measure)(system.run(years=self.years))
 
     def check(self) -> None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from evidence.errors import BadInput, nearest_name
-from model import SchoolSystem
 
-Measure = Callable[[SchoolSystem], pd.DataFrame]
+if TYPE_CHECKING:
+    from model import SchoolSystem
+
+Measure = Callable[["SchoolSystem"], pd.DataFrame]
 """Takes a system that has lived, gives a tidy table; the same table for the same system, and no column `job`."""
 
 MEASURES: Final = {

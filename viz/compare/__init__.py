@@ -1,6 +1,6 @@
 """A comparison of scenarios as figures and as a report that stands alone, in Dutch and in English."""
 
 from viz.compare.document import report
-from viz.compare.drawing import figures, lay_out
+from viz.compare.drawing import Picture, figures, pictures
 
-__all__ = ["figures", "lay_out", "report"]
+__all__ = ["Picture", "figures", "pictures", "report"]

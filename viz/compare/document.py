@@ -4,32 +4,31 @@ from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from experiments.compare.comparison import Comparison
 from experiments.results import versions
 from viz.compare import delivery_tables, gains, html, money_tables, table, tables, told
-from viz.compare.drawing import figures
+from viz.compare.drawing import Picture, pictures
 from viz.compare.page_style import CSS
 from viz.compare.summary import alt, in_words
 from viz.compare.words import measure, question, replicates, say, size, title, years
 from viz.language import check_language, number
 from viz.texts import text
 
-Drawn = Mapping[str, Figure]
+Drawn = Mapping[str, Picture]
 
 _ELSEWHERE: Final = ("rooms", "plane", "tiers")
 """Figures that stand in a section of their own, beside their tables."""
 _LIMITS: Final = ("model", "by_hand", "interval", "paired", "registered", "left_out", "definitions")
 
 
-def report(comparison: Comparison, lang: str = "en", drawn: Mapping[str, Figure] | None = None) -> str:
+def report(comparison: Comparison, lang: str = "en", drawn: Drawn | None = None) -> str:
     """A page with what is asked and certain, key figures, reach, costs, tiers, figures, what differs, and limits.
 
     Args:
         comparison: of any number of scenarios with a base, with any number of replicates.
         lang: language of all texts, "nl" or "en"; sources are as the scenario files have them.
-        drawn: what `figures` drew of it in this language; None draws them here.
+        drawn: what `pictures` drew of it in this language; None draws them here.
 
     Returns:
         HTML with its style and its figures inside: it loads nothing and needs no script.
@@ -41,7 +40,7 @@ def report(comparison: Comparison, lang: str = "en", drawn: Mapping[str, Figure]
         >>> Path("report.html").write_text(report(comparison, "nl"), encoding="utf-8")  # doctest: +SKIP
     """
     check_language(lang)
-    shown = figures(comparison, lang) if drawn is None else drawn
+    shown = pictures(comparison, lang) if drawn is None else drawn
     heading = _heading(comparison, lang)
     header = "\n".join(
         [
@@ -137,8 +136,8 @@ def _apart(comparison: Comparison, name: str, drawn: Drawn, lang: str) -> str:
     return _image(say(f"{name}.title", lang), drawn[name], told.alt(comparison, name, lang))
 
 
-def _image(heading: str, figure: Figure, words: str) -> str:
-    image = html.image(figure, words)
+def _image(heading: str, shown: Picture, words: str) -> str:
+    image = html.image(shown.drawing, words)
     return html.element("h3", heading) + html.wrap("figure", image, tabindex="0", role="group", aria_label=heading)
 
 

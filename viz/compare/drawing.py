@@ -1,13 +1,79 @@
-"""All figures of a comparison."""
+"""All figures of a comparison, and as pictures of them for a page and for a folder."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final, Protocol
 
 from matplotlib.figure import Figure
 
 from experiments.compare.comparison import Comparison
-from viz.compare import forest, gains, paths, plane, rooms, sides, table, tiers
+from viz.compare import forest, gains, html, paths, plane, rooms, sides, table, tiers
 from viz.compare.delivered import in_tiers, priced
 from viz.language import check_language
+from viz.style import DPI
+
+_GAINS: Final = "gains_"
+_DRAWN: Final[dict[str, Callable[[Comparison, str], Figure]]] = {
+    "effects": forest.draw,
+    "relative": forest.draw_relative,
+    "sides": sides.draw,
+    "paths": paths.draw,
+    "rooms": rooms.draw,
+    "plane": plane.draw,
+    "tiers": tiers.draw,
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure as files.
+
+    Attributes:
+        drawing: SVG, which stays sharp; the same figure is the same text.
+        image: PNG.
+    """
+
+    drawing: str
+    image: bytes
+
+
+class Each(Protocol):
+    """Calls a function with each of these arguments and gives what it gives, in order."""
+
+    def __call__(self, function: Callable[..., Picture], items: Iterable[tuple[Any, ...]], /) -> list[Picture]:
+        """As said."""
+        ...
+
+
+def names(comparison: Comparison) -> list[str]:
+    """The figures that a comparison has the numbers for, in order.
+
+    These are effects, relative, sides, a figure `gains_` for each measure that is looked at by group, and paths when
+    there are several years; rooms when a list was longer than its room, plane when something that costs differs, tiers
+    when there are any. None where nothing was compared.
+    """
+    effects = table.overall(comparison)
+    pairs = sides.PAIRS.values()
+    several = comparison.years > 1 and table.known(table.MAIN, table.by_year(comparison))
+    there = {
+        "effects": len(effects) > 0,
+        "relative": bool(effects["relative"].notna().any()),
+        "sides": any({true, registered} <= set(effects["measure"]) for true, registered in pairs),
+        **{_GAINS + measured: len(table.by_group(comparison, measured)) > 0 for measured in gains.SHOWN},
+        "paths": bool(several),
+        "rooms": bool(comparison.scenarios and rooms.names(comparison)),
+        "plane": len(priced(comparison)) > 0,
+        "tiers": len(in_tiers(comparison)) > 0,
+    }
+    return [name for name, has_numbers in there.items() if has_numbers]
+
+
+def draw(comparison: Comparison, name: str, lang: str) -> Figure:
+    """One of the figures that `names` gives, made without pyplot."""
+    if name.startswith(_GAINS):
+        return gains.draw(comparison, name.removeprefix(_GAINS), lang)
+    return _DRAWN[name](comparison, lang)
 
 
 def figures(comparison: Comparison, lang: str = "en") -> dict[str, Figure]:
@@ -18,9 +84,7 @@ def figures(comparison: Comparison, lang: str = "en") -> dict[str, Figure]:
         lang: language of all texts, "nl" or "en".
 
     Returns:
-        Name → matplotlib figure, made without pyplot: effects, relative, sides, a figure `gains_` for each measure
-        that is looked at by group, and paths when there are several years; rooms when a list was longer than its
-        room, plane when something that costs differs, tiers when there are any. None where nothing was compared.
+        Name (see `names`) → matplotlib figure, made without pyplot.
 
     Raises:
         BadInput: for another language.
@@ -29,33 +93,34 @@ def figures(comparison: Comparison, lang: str = "en") -> dict[str, Figure]:
         >>> figures(comparison, "nl")["effects"].savefig("effects.png")  # doctest: +SKIP
     """
     check_language(lang)
-    effects = table.overall(comparison)
-    drawn: dict[str, Figure] = {}
-    if len(effects) > 0:
-        drawn["effects"] = forest.draw(comparison, lang)
-    if effects["relative"].notna().any():
-        drawn["relative"] = forest.draw_relative(comparison, lang)
-    if any({true, registered} <= set(effects["measure"]) for true, registered in sides.PAIRS.values()):
-        drawn["sides"] = sides.draw(comparison, lang)
-    for measured in gains.SHOWN:
-        if len(table.by_group(comparison, measured)) > 0:
-            drawn[f"gains_{measured}"] = gains.draw(comparison, measured, lang)
-    if comparison.years > 1 and table.known(table.MAIN, table.by_year(comparison)):
-        drawn["paths"] = paths.draw(comparison, lang)
-    if comparison.scenarios and rooms.names(comparison):
-        drawn["rooms"] = rooms.draw(comparison, lang)
-    if len(priced(comparison)) > 0:
-        drawn["plane"] = plane.draw(comparison, lang)
-    if len(in_tiers(comparison)) > 0:
-        drawn["tiers"] = tiers.draw(comparison, lang)
-    return drawn
+    return {name: draw(comparison, name, lang) for name in names(comparison)}
 
 
-def lay_out(drawn: Mapping[str, Figure]) -> None:
-    """Finds the place of everything in figures for good, which otherwise happens anew for each file of each figure.
+def picture(comparison: Comparison, name: str, lang: str) -> Picture:
+    """One of the figures as files; the places of everything in it are found once."""
+    figure = draw(comparison, name, lang)
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    image = BytesIO()
+    figure.savefig(image, format="png", dpi=DPI)
+    return Picture(html.drawing(figure), image.getvalue())
 
-    Afterwards a figure that is given another size keeps its places.
+
+def _here(function: Callable[..., Picture], items: Iterable[tuple[Any, ...]], /) -> list[Picture]:
+    return [function(*arguments) for arguments in items]
+
+
+def pictures(comparison: Comparison, lang: str = "en", each: Each = _here) -> dict[str, Picture]:
+    """Every figure of a comparison as files.
+
+    Args:
+        comparison: of any number of scenarios with a base.
+        lang: language of all texts, "nl" or "en".
+        each: who draws; by default this process does, one after the other.
+
+    Raises:
+        BadInput: for another language.
     """
-    for figure in drawn.values():
-        figure.draw_without_rendering()
-        figure.set_layout_engine("none")
+    check_language(lang)
+    wanted = names(comparison)
+    return dict(zip(wanted, each(picture, [(comparison, name, lang) for name in wanted]), strict=True))

@@ -51,11 +51,16 @@ def table(caption: str, inner: str) -> str:
     return wrap("div", made, class_="scroll", role="region", tabindex="0", aria_label=caption)
 
 
-def image(figure: Figure, alt: str) -> str:
-    """A figure inside the page itself, as a drawing that stays sharp in print."""
+def drawing(figure: Figure) -> str:
+    """A figure as SVG, which stays sharp in print; the same figure is the same text."""
     buffer = BytesIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None})
-    data = b64encode(_numbered(buffer.getvalue().decode()).encode()).decode()
+    return _numbered(buffer.getvalue().decode())
+
+
+def image(svg: str, alt: str) -> str:
+    """A drawing inside the page itself."""
+    data = b64encode(svg.encode()).decode()
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
 
 

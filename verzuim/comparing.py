@@ -114,7 +114,7 @@ def keep(comparison: Comparison, folder: Path, lang: str, hands: Hands | None = 
         drawn = pictures(comparison, lang) if hands is None else pictures(comparison, lang, hands.each)
         (new / FIGURES_FOLDER).mkdir()
         for name, picture in drawn.items():
-            (new / FIGURES_FOLDER / f"{name}.png").write_bytes(picture.image)
+            (new / FIGURES_FOLDER / f"{name}.svg").write_text(picture, encoding="utf-8")
         (new / REPORT).write_text(report(comparison, lang, drawn), encoding="utf-8")
     return place / REPORT, len(drawn)
 

@@ -166,10 +166,13 @@ def _for_hands() -> Iterator[None]:
 def begin(watched: Connection, parent: int) -> None:
     """What a process does first: see to it that it ends with the one that started it.
 
+    It looks for garbage when its work says so (`experiments.ensemble.worker`), not in the middle of it.
+
     Args:
         watched: reading end of a pipe on which nothing is ever sent.
         parent: the process that started it.
     """
+    gc.disable()
     threading.Thread(target=_end_with, args=(watched, parent), daemon=True, name="end with parent").start()
 
 

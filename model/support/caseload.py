@@ -76,6 +76,7 @@ class Caseload:
         self.can: Mask = np.zeros(0, dtype=bool)
         self._had: list[Ints] = []
         self._places, self._eligible = _NOBODY, _NOBODY
+        self._region, self._group = _NOBODY, _NOBODY
         support = plan.intervention.support
         if support is None or plan.intervention.find is None:
             raise ValueError(f"{plan.name} is not for single pupils")
@@ -101,12 +102,15 @@ class Caseload:
         self.can = can
         self._cases["row"] = rows_of(self._cases["person"], world)
         self._cases = kept(self._cases, self._cases["row"] >= 0)
-        self._cases["region"], self._cases["group"] = self._where(world, self._cases["row"])
-        region, group = self._where(world, np.flatnonzero(can))
-        self._eligible = np.bincount(region, minlength=len(world.regions))
+        school = np.asarray(world.students.school, np.int64)
+        self._region = np.asarray(world.schools.region[school], np.int64)
+        self._group = school if self._support.shared_by == "school" else self._region
+        self._cases["region"] = self._region[self._cases["row"]]
+        self._cases["group"] = self._group[self._cases["row"]]
+        self._eligible = np.bincount(self._region[can], minlength=len(world.regions))
         groups = len(world.schools) if self._support.shared_by == "school" else len(world.regions)
         per_pupil = self.plan.fte_per_1000 * self._support.caseload / PER_PUPILS
-        self._places = np.floor(np.bincount(group, minlength=groups) * per_pupil + HALF).astype(np.int64)
+        self._places = np.floor(np.bincount(self._group[can], minlength=groups) * per_pupil + HALF).astype(np.int64)
 
     def year_begins(self) -> None:
         """A new school year: who is supported when it begins was supported in it."""
@@ -221,6 +225,8 @@ class Caseload:
         if self.plan.use.tier is None and self._find.any:
             wanted &= any_holds(self._find.any, signs)
         rows = np.flatnonzero(wanted)
+        if len(rows) == 0:
+            return _NOBODY, _NOBODY
         luck = uniform_named(int(world.seed), world.students.id[rows], f"uptake {self.plan.name}")
         accepts = luck < self._find.uptake
         self._add(world, rows[accepts], WAITING, 0)
@@ -233,7 +239,7 @@ class Caseload:
             return
         new = np.zeros(len(rows), self._cases.dtype)
         new["person"], new["row"] = world.students.id[rows], rows
-        new["region"], new["group"] = self._where(world, rows)
+        new["region"], new["group"] = self._region[rows], self._group[rows]
         new["state"], new["weeks"] = state, weeks
         asked = np.zeros(len(world.students), dtype=bool)
         asked[rows] = True
@@ -244,8 +250,11 @@ class Caseload:
     def _start(self, world: World) -> tuple[Ints, Ints]:
         """Fill the places that are free; rows of who starts, and the weeks that each has waited."""
         cases, room = self._cases, self._places - self._used()
-        waits = cases["state"] == WAITING
-        near = np.flatnonzero(waits & (room[cases["group"]] > 0))
+        waits = np.flatnonzero(cases["state"] == WAITING)
+        near = waits[room[cases["group"][waits]] > 0]
+        if len(near) == 0:
+            cases["weeks"][waits] += 1
+            return _NOBODY, _NOBODY
         lot = uniform_named(int(world.seed), cases["person"][near], f"line {self.plan.name}")
         waited = np.asarray(cases["weeks"][near], np.int64)
         taken = next_in_line(cases["group"][near], waited, lot, room)
@@ -262,12 +271,6 @@ class Caseload:
     def _rows(self, which: Mask) -> Ints:
         return np.asarray(self._cases["row"][which], np.int64)
 
-    def _where(self, world: World, rows: Ints) -> tuple[Ints, Ints]:
-        """Region of these pupils, and the school or region on whose list they are."""
-        school = np.asarray(world.students.school[rows], np.int64)
-        region = np.asarray(world.schools.region[school], np.int64)
-        return region, school if self._support.shared_by == "school" else region
-
     def _used(self) -> Ints:
         """Pupils supported now, per school or region."""
         group = self._cases["group"][self._cases["state"] == SUPPORTED]
@@ -280,8 +283,9 @@ class Caseload:
         regions = len(world.regions)
 
         def count(rows: Ints, weights: Ints | None = None) -> Ints:
-            region, _ = self._where(world, rows)
-            return np.bincount(region, weights=weights, minlength=regions).astype(np.int64)
+            if len(rows) == 0:
+                return np.zeros(regions, np.int64)
+            return np.bincount(self._region[rows], weights=weights, minlength=regions).astype(np.int64)
 
         cases = self._cases
         waits = cases["state"] == WAITING

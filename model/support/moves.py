@@ -27,9 +27,9 @@ def push(world: World, rows: Ints, move: Move, share: float) -> Floats:
     if len(rows) == 0:
         return np.zeros(0)
     quantity = load_quantities()[move.quantity]
-    records, at = _whose(world, rows, quantity)
-    before = getattr(records, quantity.field)[at].astype(np.float64)
-    return _shift(records, at, quantity, np.asarray(move.changed(before, share) - before, np.float64))
+    field, at = _where(world, rows, quantity)
+    before = field[at].astype(np.float64)
+    return _shift(field, at, quantity, np.asarray(move.changed(before, share) - before, np.float64))
 
 
 def give_back(world: World, rows: Ints, move: Move, moved: Floats) -> None:
@@ -37,12 +37,12 @@ def give_back(world: World, rows: Ints, move: Move, moved: Floats) -> None:
     if len(rows) == 0:
         return
     quantity = load_quantities()[move.quantity]
-    records, at = _whose(world, rows, quantity)
-    _shift(records, at, quantity, -moved)
+    field, at = _where(world, rows, quantity)
+    _shift(field, at, quantity, -moved)
 
 
-def _shift(records: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
-    """Move the quantity of these records; parents may stand there more than once, for brothers and sisters.
+def _shift(field: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
+    """Move the quantity of the records in these places; a parent may stand there more than once, for several children.
 
     The sum is made in double precision, so that giving back what was moved leads back to the very same value. A value
     that lay outside the bounds already is not pulled in.
@@ -55,7 +55,6 @@ def _shift(records: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
         who, place = np.unique(at, return_inverse=True)
         total = np.zeros(len(who))
         np.add.at(total, place, by)
-    field = getattr(records, quantity.field)
     before = field[who].astype(np.float64)
     low, high = quantity.bounds
     field[who] = np.clip(before + total, np.minimum(low, before), np.maximum(high, before))
@@ -66,7 +65,8 @@ def _shift(records: Any, at: Ints, quantity: Quantity, by: Floats) -> Floats:
     return np.asarray(by * part[place], np.float64)
 
 
-def _whose(world: World, rows: Ints, quantity: Quantity) -> tuple[Any, Ints]:
+def _where(world: World, rows: Ints, quantity: Quantity) -> tuple[Any, Ints]:
+    """The quantity's column, and the places in it that are of these pupils."""
     if quantity.record == "parent":
-        return world.parents, np.asarray(world.students.household[rows], np.int64)
-    return world.students, rows
+        return getattr(world.parents, quantity.field), np.asarray(world.students.household[rows], np.int64)
+    return getattr(world.students, quantity.field), rows

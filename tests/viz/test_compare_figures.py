@@ -2,8 +2,8 @@
 
 import string
 import warnings
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from io import BytesIO
 
 import numpy as np
 import pandas as pd
@@ -19,9 +19,8 @@ from experiments.compare.comparison import Comparison
 from experiments.compare.kept import TABLES
 from experiments.compare.measured import MEASURES
 from tests.viz.synthetic_compare import EFFECT, TITLES, make_comparison
-from viz.compare import figures, forest, lay_out, marks, sides, table
+from viz.compare import figures, forest, marks, pictures, sides, table
 from viz.compare.words import TEXTS
-from viz.style import DPI
 
 DIFFERENCES = {"effects", "relative", "sides", "gains_missed_true", "gains_chronic_true", "gains_vsv"}
 ONE_YEAR = DIFFERENCES | {"rooms", "plane", "tiers"}
@@ -280,11 +279,13 @@ def test_another_language_is_refused(comparison: Comparison) -> None:
         figures(comparison, "de")
 
 
-def test_figures_are_laid_out_as_their_pictures_would_be() -> None:
+def test_pictures_are_the_figures_whoever_draws_them() -> None:
     made = make_comparison(years=2)
-    once, anew = figures(made, "en"), figures(made, "en")
-    lay_out(once)
-    for name, figure in anew.items():
-        figure.savefig(BytesIO(), format="png", dpi=DPI)
-        for axes, again in zip(once[name].axes, figure.axes, strict=True):
-            assert axes.get_position().bounds == pytest.approx(again.get_position().bounds, abs=1e-9)
+
+    def backwards(function: Callable[..., str], items: Iterable[tuple[Any, ...]], /) -> list[str]:
+        return [function(*each) for each in list(items)[::-1]][::-1]
+
+    here, elsewhere = pictures(made, "nl"), pictures(made, "nl", backwards)
+    assert here == elsewhere
+    assert list(here) == list(figures(made, "nl"))
+    assert all(picture.count("<svg") == 1 for picture in here.values())

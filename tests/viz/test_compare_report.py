@@ -12,7 +12,7 @@ from evidence.errors import BadInput
 from experiments.compare.comparison import ALL_YEARS, Comparison
 from experiments.compare.measured import UNITS
 from tests.viz.synthetic_compare import TITLES, make_comparison
-from viz.compare import document, figures, lay_out, report, table
+from viz.compare import document, pictures, report, table
 from viz.compare.page_style import CSS
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
@@ -320,10 +320,9 @@ def test_another_language_is_refused(comparison: Comparison) -> None:
 
 
 def test_figures_that_were_drawn_are_not_drawn_again(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = figures(comparison, "nl")
-    lay_out(drawn)
+    drawn = pictures(comparison, "nl")
     own = Page(report(comparison, "nl")).all("img")
-    monkeypatch.setattr(document, "figures", None)
+    monkeypatch.setattr(document, "pictures", None)
     given = Page(report(comparison, "nl", drawn)).all("img")
     assert len(given) == len(drawn)
     assert [image["alt"] for image in given] == [image["alt"] for image in own]

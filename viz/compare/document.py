@@ -8,14 +8,14 @@ import pandas as pd
 from experiments.compare.comparison import Comparison
 from experiments.results import versions
 from viz.compare import delivery_tables, gains, html, money_tables, table, tables, told
-from viz.compare.drawing import Picture, pictures
+from viz.compare.drawing import pictures
 from viz.compare.page_style import CSS
 from viz.compare.summary import alt, in_words
 from viz.compare.words import measure, question, replicates, say, size, title, years
 from viz.language import check_language, number
 from viz.texts import text
 
-Drawn = Mapping[str, Picture]
+Drawn = Mapping[str, str]
 
 _ELSEWHERE: Final = ("rooms", "plane", "tiers")
 """Figures that stand in a section of their own, beside their tables."""
@@ -136,8 +136,8 @@ def _apart(comparison: Comparison, name: str, drawn: Drawn, lang: str) -> str:
     return _image(say(f"{name}.title", lang), drawn[name], told.alt(comparison, name, lang))
 
 
-def _image(heading: str, shown: Picture, words: str) -> str:
-    image = html.image(shown.drawing, words)
+def _image(heading: str, svg: str, words: str) -> str:
+    image = html.image(svg, words)
     return html.element("h3", heading) + html.wrap("figure", image, tabindex="0", role="group", aria_label=heading)
 
 

@@ -1,8 +1,6 @@
-"""All figures of a comparison, and as pictures of them for a page and for a folder."""
+"""All figures of a comparison, and as pictures for a page and for a folder."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, Final, Protocol
 
 from matplotlib.figure import Figure
@@ -11,7 +9,6 @@ from experiments.compare.comparison import Comparison
 from viz.compare import forest, gains, html, paths, plane, rooms, sides, table, tiers
 from viz.compare.delivered import in_tiers, priced
 from viz.language import check_language
-from viz.style import DPI
 
 _GAINS: Final = "gains_"
 _DRAWN: Final[dict[str, Callable[[Comparison, str], Figure]]] = {
@@ -25,23 +22,10 @@ _DRAWN: Final[dict[str, Callable[[Comparison, str], Figure]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A figure as files.
-
-    Attributes:
-        drawing: SVG, which stays sharp; the same figure is the same text.
-        image: PNG.
-    """
-
-    drawing: str
-    image: bytes
-
-
 class Each(Protocol):
     """Calls a function with each of these arguments and gives what it gives, in order."""
 
-    def __call__(self, function: Callable[..., Picture], items: Iterable[tuple[Any, ...]], /) -> list[Picture]:
+    def __call__(self, function: Callable[..., str], items: Iterable[tuple[Any, ...]], /) -> list[str]:
         """As said."""
         ...
 
@@ -96,22 +80,17 @@ def figures(comparison: Comparison, lang: str = "en") -> dict[str, Figure]:
     return {name: draw(comparison, name, lang) for name in names(comparison)}
 
 
-def picture(comparison: Comparison, name: str, lang: str) -> Picture:
-    """One of the figures as files; the places of everything in it are found once."""
-    figure = draw(comparison, name, lang)
-    figure.draw_without_rendering()
-    figure.set_layout_engine("none")
-    image = BytesIO()
-    figure.savefig(image, format="png", dpi=DPI)
-    return Picture(html.drawing(figure), image.getvalue())
+def picture(comparison: Comparison, name: str, lang: str) -> str:
+    """One of the figures as SVG, which stays sharp at any size; the same figure is the same text."""
+    return html.drawing(draw(comparison, name, lang))
 
 
-def _here(function: Callable[..., Picture], items: Iterable[tuple[Any, ...]], /) -> list[Picture]:
+def _here(function: Callable[..., str], items: Iterable[tuple[Any, ...]], /) -> list[str]:
     return [function(*arguments) for arguments in items]
 
 
-def pictures(comparison: Comparison, lang: str = "en", each: Each = _here) -> dict[str, Picture]:
-    """Every figure of a comparison as files.
+def pictures(comparison: Comparison, lang: str = "en", each: Each = _here) -> dict[str, str]:
+    """Every figure of a comparison as SVG.
 
     Args:
         comparison: of any number of scenarios with a base.

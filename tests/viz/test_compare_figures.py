@@ -4,6 +4,7 @@ import string
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd

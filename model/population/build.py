@@ -147,7 +147,9 @@ def let_the_weak_be_late(students: Records, system: EducationSystem, seed: int, 
     luck = -np.log(-np.log1p(-uniform(seed, students.id, "late")))
     race = luck - np.where(last, failed, again) * students.achievement
     cell = students.level.astype(np.int64) * 10 + students.school_year
-    for here in (np.flatnonzero(vo & (cell == which)) for which in np.unique(cell[vo])):
+    people = np.argsort(students.id)  # not the order of classes, which a policy on their size changes
+    for which in np.unique(cell[vo]):
+        here = people[(vo & (cell == which))[people]]
         ages = students.age[here]
         late = ages > usual[here] + 1
         chosen = np.zeros(len(here), dtype=bool)

@@ -167,7 +167,8 @@ class SchoolSystem(MesaFace):
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
         world = make_world(population, friendships, self.education, self.parameters, key)
-        give_a_past(world, population.home_class, self.pool, self.threads)
+        days = school_days(self.education, self.parameters)
+        give_a_past(world, population.home_class, days, self.pool, self.threads)
         note_start(world.students)
         return world
 

@@ -48,6 +48,7 @@ class Asked:
         years: school years of each run.
         seed: of the draws and the first run.
         jobs: processes.
+        scheduler: address of a Dask scheduler instead.
         targets: file of own figures.
     """
 
@@ -57,6 +58,7 @@ class Asked:
     years: int
     seed: int | None
     jobs: int | None
+    scheduler: str | None
     targets: Path | None
 
     def runs(self) -> list[Job]:
@@ -67,6 +69,7 @@ class Asked:
         """
         for name in ("students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
+        places.check_workers_given(self.jobs, self.scheduler)
         if self.years < 2:
             raise BadInput(key="--years", value=self.years, problem="is too small", allowed="2 or more",
                            hint="the first year does not count")  # fmt: skip
@@ -106,7 +109,7 @@ def check_place(folder: Path) -> None:
 
 def live(asked: Asked, jobs: list[Job], own: OwnTargets | None, runs: Path, progress: Report | None) -> PriorCheck:
     """Lives through what is not yet kept, and lays the figures among the predictions."""
-    return prior_check(jobs, runs, own, workers=asked.jobs, progress=progress)
+    return prior_check(jobs, runs, own, workers=asked.jobs, scheduler=asked.scheduler, progress=progress)
 
 
 def keep(check: PriorCheck, folder: Path, lang: str) -> tuple[Path, int]:

@@ -51,6 +51,7 @@ class Asked:
         years: school years of each run.
         seed: of the first run.
         jobs: processes.
+        scheduler: address of a Dask scheduler instead.
         targets: file of own figures.
     """
 
@@ -59,6 +60,7 @@ class Asked:
     years: int
     seed: int | None
     jobs: int | None
+    scheduler: str | None
     targets: Path | None
 
     def runs(self) -> list[Job]:
@@ -69,6 +71,7 @@ class Asked:
         """
         for name in ("replicates", "students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
+        places.check_workers_given(self.jobs, self.scheduler)
         for name in ("replicates", "years"):
             if getattr(self, name) < 2:
                 hint = "chance is found between runs" if name == "replicates" else "the first year does not count"
@@ -104,7 +107,7 @@ def check_place(folder: Path) -> None:
 
 def live(asked: Asked, jobs: list[Job], own: OwnTargets | None, runs: Path, progress: Report | None) -> Validation:
     """Lives through what is not yet kept, and holds it against what is known."""
-    return validate(jobs, runs, own, workers=asked.jobs, progress=progress)
+    return validate(jobs, runs, own, workers=asked.jobs, scheduler=asked.scheduler, progress=progress)
 
 
 def keep(validation: Validation, folder: Path, lang: str) -> tuple[Path, int]:

@@ -135,6 +135,7 @@ def prior_check(
     own: OwnTargets | None = None,
     *,
     workers: int | None = None,
+    scheduler: str | None = None,
     progress: Progress | None = None,
 ) -> PriorCheck:
     """Live through what the store lacks, and lay the figures among the predictions.
@@ -144,12 +145,13 @@ def prior_check(
         store: folder in which finished runs are kept.
         own: figures of a user's own in the place of published ones.
         workers: processes; by default the processors at hand.
+        scheduler: address of a Dask scheduler instead.
         progress: called with (stage, done, total).
 
     Raises:
-        BadInput: jobs or a store that cannot be.
+        BadInput: jobs, a store or a scheduler that cannot be.
     """
-    return check_of(jobs, run_jobs(jobs, store, workers=workers, progress=progress), own)
+    return check_of(jobs, run_jobs(jobs, store, workers=workers, scheduler=scheduler, progress=progress), own)
 
 
 def check_of(jobs: Sequence[Job], counts: pd.DataFrame, own: OwnTargets | None = None) -> PriorCheck:

@@ -134,6 +134,7 @@ def print_check(check: PriorCheck, lang: str, console: Console) -> None:
     """Prints how each figure is reached."""
     console.print(about(check, lang), highlight=False)
     console.print(_table(check, lang))
+    console.print("\n" + say("star", lang), highlight=False)
     console.print("\n" + text("notice", lang), highlight=False)
 
 
@@ -145,7 +146,7 @@ def _table(check: PriorCheck, lang: str) -> Table:
     heads = [say(key, lang) for key in ("published", "prior.band", "prior.below", "prior.reach")]
     table = new_table(title, left=[say("figure", lang)], right=heads, dense=True)
     for each in check.figures:
-        name = figure_name(each.quantity, each.group, each.year, lang)
+        name = figure_name(each.quantity, each.group, each.year, lang, each.over)
         bounds = say("span", lang, low=three_figures(each.low, lang), high=three_figures(each.high, lang))
         reach = say(f"reach.{each.reach}", lang)
         table.add_row(name, three_figures(each.observed, lang), bounds, shown_below(each, lang), reach)

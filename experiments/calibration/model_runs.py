@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from evidence.errors import BadInput
+from experiments.calibration.beside import Whole, beside, wholes
 from experiments.calibration.observe import over_years
 from experiments.calibration.published import Published, first_years
 from experiments.calibration.space import Floats, Space
@@ -34,6 +35,7 @@ class ModelRuns:
         seed: of the first run; each next run has the next seed, unless all are to live in one town.
         targets: ids of the figures.
         first_year: for each the first simulated year that counts.
+        beside: for some what they are compared beside (`experiments.calibration.beside`).
         store: folder of the runs.
         workers: processes; None is the processors at hand.
         scheduler: address of a Dask scheduler instead.
@@ -48,6 +50,7 @@ class ModelRuns:
     seed: int
     targets: tuple[str, ...]
     first_year: dict[str, int]
+    beside: dict[str, Whole]
     store: Path
     workers: int | None = None
     scheduler: str | None = None
@@ -81,7 +84,7 @@ class ModelRuns:
         """What each run counted of each target, and out of how many; two arrays of shape (runs, targets)."""
         jobs = self.jobs(points, first)
         rows = run_jobs(jobs, self.store, workers=self.workers, scheduler=self.scheduler, progress=self.progress)
-        sums = over_years(rows, self.first_year).set_index(["job", "target"])
+        sums = beside(over_years(rows, self.first_year), self.beside).set_index(["job", "target"])
         keys = [job.key for job in jobs]
         return self._wide(sums["numerator"], keys), self._wide(sums["denominator"], keys)
 
@@ -109,7 +112,7 @@ def model_runs(space: Space, scenario: Scenario, figures: Sequence[Published], s
     """
     made = ModelRuns(
         space=space, scenario=scenario, targets=tuple(each.target for each in figures),
-        first_year=first_years(figures), store=store, **how,  # type: ignore[arg-type]
+        first_year=first_years(figures), beside=wholes(figures), store=store, **how,  # type: ignore[arg-type]
     )  # fmt: skip
     needed = max(made.first_year.values()) + 1
     if made.years < needed:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.calibration.patterns import CHANCE, PATTERNS
-from experiments.calibration.published import Published, published_figures
+from experiments.calibration.published import Published, off_scale, on_scale, published_figures
 from experiments.ensemble import Job
 
 PEOPLE = 4000
@@ -36,7 +36,7 @@ def counts(
         factor: on the rates.
     """
     known = published_figures() if figures is None else figures
-    rates = {name: (each.rate * factor, each.share) for name, each in known.items()}
+    rates = {name: (consistent(each, known) * factor, each.share) for name, each in known.items()}
     rates |= {name: (rate, False) for name, rate in OTHERS.items()}
     rows: list[dict[str, Any]] = []
     for job in jobs:
@@ -47,6 +47,13 @@ def counts(
                 row = {"job": job, "target": name, "year": year, "numerator": float(hits if year else 0)}
                 rows.append(row | {"denominator": float(PEOPLE)})
     return pd.DataFrame(rows)
+
+
+def consistent(figure: Published, known: Mapping[str, Published]) -> float:
+    """The rate of a figure; beside a whole that was published for another year, as it is in the year of the whole."""
+    if not figure.over:
+        return figure.rate
+    return off_scale(figure.value + known[figure.over].value - on_scale(figure.over_rate, True), True)
 
 
 def run_jobs(jobs: list[Job], store: Path, **_: Any) -> pd.DataFrame:

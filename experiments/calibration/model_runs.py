@@ -11,12 +11,13 @@ import pandas as pd
 from evidence.errors import BadInput
 from experiments.calibration.beside import Whole, beside, wholes
 from experiments.calibration.observe import over_years
+from experiments.calibration.plans import Plan
 from experiments.calibration.published import Published, first_years
 from experiments.calibration.space import Floats, Space
 from experiments.calibration.summaries import Observed
 from experiments.ensemble import Job, run_jobs
 from model.progress import Progress
-from scenarios import Scenario
+from scenarios import Scenario, load
 from scenarios.schema import LARGEST_SEED
 
 MEASURE: Final = "targets"
@@ -119,3 +120,18 @@ def model_runs(space: Space, scenario: Scenario, figures: Sequence[Published], s
         hint = "the first year of a run is calmer than those after it, and does not count"
         raise BadInput(key="years", value=made.years, problem="is too short", allowed=f"{needed} or more", hint=hint)
     return made
+
+
+def runs_of(plan: Plan, store: Path, **how: object) -> ModelRuns:
+    """The runs of the model that a plan asks for.
+
+    Args:
+        plan: what is asked of a calibration.
+        store: folder in which finished runs are kept.
+        how: workers, scheduler, one_town and progress, as for `ModelRuns`.
+
+    Raises:
+        BadInput: runs so short that no year of them counts for any figure.
+    """
+    return model_runs(plan.space, load(plan.scenario), plan.figures, store, students=plan.students, years=plan.years,
+                      seed=plan.seed, **how)  # fmt: skip

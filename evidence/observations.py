@@ -7,6 +7,7 @@ many pupils, is rounded, and is reported with errors. `evidence/observations.tom
 from __future__ import annotations
 
 from functools import lru_cache
+from math import hypot
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -19,6 +20,9 @@ from evidence.tables import Table
 from evidence.targets import Targets, load_targets
 
 DEFAULT_FILE = Path(__file__).parent / "observations.toml"
+
+#: The reason of figures that follow from others that are fitted.
+IMPLIED = "implied"
 
 #: What a figure is about: what schools and authorities wrote down, or what happened, as pupils themselves told it.
 Side = Literal["registered", "true"]
@@ -56,6 +60,24 @@ class ReportingError(Entry):
         return self
 
 
+def together(error: ReportingError | None, other: ReportingError | None) -> ReportingError | None:
+    """Two errors of one figure, independent of each other; None is none.
+
+    Example:
+        >>> part, whole = (ReportingError(sd=sd, source="a study", grade="statistic") for sd in (0.03, 0.04))
+        >>> together(part, whole).sd
+        0.05
+    """
+    if error is None or other is None:
+        return error or other
+    sd, low, high = (
+        hypot(*(each.sd if getattr(each, name) is None else getattr(each, name) for each in (error, other)))
+        for name in ("sd", "low", "high")
+    )
+    source = f"{error.source}; and {other.source}"
+    return ReportingError(sd=sd, low=low, high=high, source=source, grade=error.grade)
+
+
 class Observation(Entry):
     """How one published figure was observed.
 
@@ -72,6 +94,10 @@ class Observation(Entry):
         rounded: the step in which it was published, in its own unit; 0 where it is not rounded.
         to: the target that is the other end of a published range.
         broken: the break in the series that it stands in.
+        over: the target beside which it is compared, for what both share does not say anything twice: the whole that
+            it is a part of, or another group of the same survey.
+        over_then: the target that says how large that was in the year of this figure; None where it is the same one.
+        implied: whether it follows from others that are fitted, so that it is held as a check.
     """
 
     id: Filled
@@ -86,6 +112,9 @@ class Observation(Entry):
     rounded: Size = 0.0
     to: str | None = None
     broken: Break | None = None
+    over: str | None = None
+    over_then: str | None = None
+    implied: bool = False
 
 
 class Observations(Table[Observation]):
@@ -119,6 +148,8 @@ class _Line(Entry):
     rounded: Size = 0.0
     to: str | None = None
     broken: Annotated[Break | None, Field(alias="break")] = None
+    over: str | None = None
+    over_then: str | None = None
 
     @model_validator(mode="after")
     def _a_reason_where_it_is_not_fitted(self) -> Self:
@@ -126,6 +157,8 @@ class _Line(Entry):
             raise ValueError("needs `why`, the name of a reason, when fit = false, and only then")
         if (self.out_of is None) == bool(self.counted):
             raise ValueError("needs `counted`, where out_of comes from, beside out_of, and only there")
+        if self.over_then is not None and self.over is None:
+            raise ValueError("has over_then without over")
         return self
 
 
@@ -170,15 +203,17 @@ def _observation(file: TomlFile, found: _File, name: str, targets: Targets) -> O
     _check_known(file, (*place, "source"), line.source, found.source)
     if line.why is not None:
         _check_known(file, (*place, "why"), line.why, found.reason)
-    if line.to is not None:
-        _check_known(file, (*place, "to"), line.to, targets.ids)
+    for key in ("to", "over", "over_then"):
+        if (named := getattr(line, key)) is not None:
+            _check_known(file, (*place, key), named, targets.ids)
     source = found.source[line.source]
     if line.fit and source.error is None:
         raise located(file, place, f"is fitted, but its source {line.source!r} has no error")
     return Observation(
         id=name, fit=line.fit, why=None if line.why is None else found.reason[line.why], of=source.of, side=source.side,
         from_year=source.from_year, error=source.error, out_of=line.out_of, counted=line.counted,
-        rounded=line.rounded, to=line.to, broken=line.broken,
+        rounded=line.rounded, to=line.to, broken=line.broken, over=line.over, over_then=line.over_then,
+        implied=line.why == IMPLIED,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from experiments.calibration.verdicts import Verdict
 from verzuim.listings import new_table
 from viz.calibration.calibration_figures import about
 from viz.calibration.calibration_texts import say
+from viz.calibration.validation_texts import say as say_of_figures
 from viz.language import number, three_figures
 from viz.phrases import figure_name
 from viz.texts import text
@@ -25,6 +26,7 @@ def print_calibration(found: Calibration, lang: str, console: Console) -> None:
     console.print(about(found, lang), highlight=False)
     console.print(_parameters(found, lang))
     console.print(_figures(found, lang))
+    console.print(say_of_figures("star", lang), highlight=False)
     uncounted = found.figures.loc[found.figures["z"].isna(), "target"]
     if len(uncounted):
         console.print(say("uncounted", lang, names=", ".join(uncounted)), highlight=False)
@@ -59,8 +61,9 @@ def _figures(found: Calibration, lang: str) -> Table:
         figure = by_target[line["target"]]
         scale = figure.observed / figure.rate
         verdict = "out_of_reach" if not line["reachable"] else "met" if line["inside"] else "missed"
+        name = figure_name(figure.quantity, figure.group, figure.year, lang, figure.over)
         table.add_row(
-            figure_name(figure.quantity, figure.group, figure.year, lang), three_figures(figure.observed, lang),
+            name, three_figures(figure.observed, lang),
             _between(scale * line["low"], scale * line["high"], lang), number(line["z"], lang, 1), say(verdict, lang),
         )  # fmt: skip
     return table

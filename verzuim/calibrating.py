@@ -11,7 +11,7 @@ import pandas as pd
 from evidence import load_parameters
 from evidence.errors import BadInput, nearest_name
 from experiments.calibration import kept
-from experiments.calibration.model_runs import ModelRuns, model_runs, observed_of
+from experiments.calibration.model_runs import ModelRuns, observed_of, runs_of
 from experiments.calibration.outcome import Calibration, calibrate_model
 from experiments.calibration.outcome_columns import OUTCOME_COLUMNS
 from experiments.calibration.own_targets import read_own_targets
@@ -102,10 +102,7 @@ class Asked:
 
     def runs(self, plan: Plan, store: Path, progress: Report | None, *, one_town: bool = False) -> ModelRuns:
         """The runs of the model that a plan asks for."""
-        return model_runs(
-            plan.space, load(plan.scenario), plan.figures, store, students=plan.students, years=plan.years,
-            seed=plan.seed, workers=self.jobs, scheduler=self.scheduler, one_town=one_town, progress=progress,
-        )  # fmt: skip
+        return runs_of(plan, store, workers=self.jobs, scheduler=self.scheduler, one_town=one_town, progress=progress)
 
 
 def names_of(given: str) -> list[str]:

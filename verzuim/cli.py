@@ -228,6 +228,7 @@ def validate(
     seed: Annotated[int | None, typer.Option(help="Seed of the first run; the others count on.")] = None,
     targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the validation; given again, it goes on.")] = None,
     lang: Language = None,
     as_json: Json = False,
@@ -242,7 +243,7 @@ def validate(
         from verzuim import validating
         from verzuim.places import place_of_runs
 
-        asked = validating.Asked(replicates, students, years, seed, jobs, targets)
+        asked = validating.Asked(replicates, students, years, seed, jobs, scheduler, targets)
         runs, own = asked.runs(), asked.own()
         folder = out if out is not None or as_json else validating.default_folder(runs)
         if folder is not None:
@@ -267,6 +268,7 @@ def prior_check(
     seed: Annotated[int | None, typer.Option(help="Seed of the draws and of the first run.")] = None,
     targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
+    scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the outcome; given again, it goes on.")] = None,
     lang: Language = None,
     as_json: Json = False,
@@ -282,7 +284,7 @@ def prior_check(
         from verzuim import prior_checking
         from verzuim.places import place_of_runs
 
-        asked = prior_checking.Asked(parameters, draws, students, years, seed, jobs, targets)
+        asked = prior_checking.Asked(parameters, draws, students, years, seed, jobs, scheduler, targets)
         runs, own = asked.runs(), asked.own()
         folder = out if out is not None or as_json else prior_checking.default_folder(runs)
         if folder is not None:

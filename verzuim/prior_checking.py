@@ -48,6 +48,7 @@ class Asked:
         years: school years of each run.
         seed: of the draws and the first run.
         jobs: processes.
+        scheduler: address of a Dask scheduler instead.
         targets: file of own figures.
     """
 
@@ -57,6 +58,7 @@ class Asked:
     years: int
     seed: int | None
     jobs: int | None
+    scheduler: str | None
     targets: Path | None
 
     def runs(self) -> list[Job]:
@@ -67,6 +69,7 @@ class Asked:
         """
         for name in ("students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
+        places.check_workers_given(self.jobs, self.scheduler)
         if self.years < 2:
             raise BadInput(key="--years", value=self.years, problem="is too small", allowed="2 or more",
                            hint="the first year does not count")  # fmt: skip
@@ -106,7 +109,7 @@ def check_place(folder: Path) -> None:
 
 def live(asked: Asked, jobs: list[Job], own: OwnTargets | None, runs: Path, progress: Report | None) -> PriorCheck:
     """Lives through what is not yet kept, and lays the figures among the predictions."""
-    return prior_check(jobs, runs, own, workers=asked.jobs, progress=progress)
+    return prior_check(jobs, runs, own, workers=asked.jobs, scheduler=asked.scheduler, progress=progress)
 
 
 def keep(check: PriorCheck, folder: Path, lang: str) -> tuple[Path, int]:
@@ -131,6 +134,7 @@ def print_check(check: PriorCheck, lang: str, console: Console) -> None:
     """Prints how each figure is reached."""
     console.print(about(check, lang), highlight=False)
     console.print(_table(check, lang))
+    console.print("\n" + say("star", lang), highlight=False)
     console.print("\n" + text("notice", lang), highlight=False)
 
 
@@ -142,7 +146,7 @@ def _table(check: PriorCheck, lang: str) -> Table:
     heads = [say(key, lang) for key in ("published", "prior.band", "prior.below", "prior.reach")]
     table = new_table(title, left=[say("figure", lang)], right=heads, dense=True)
     for each in check.figures:
-        name = figure_name(each.quantity, each.group, each.year, lang)
+        name = figure_name(each.quantity, each.group, each.year, lang, each.over)
         bounds = say("span", lang, low=three_figures(each.low, lang), high=three_figures(each.high, lang))
         reach = say(f"reach.{each.reach}", lang)
         table.add_row(name, three_figures(each.observed, lang), bounds, shown_below(each, lang), reach)

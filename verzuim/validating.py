@@ -51,6 +51,7 @@ class Asked:
         years: school years of each run.
         seed: of the first run.
         jobs: processes.
+        scheduler: address of a Dask scheduler instead.
         targets: file of own figures.
     """
 
@@ -59,6 +60,7 @@ class Asked:
     years: int
     seed: int | None
     jobs: int | None
+    scheduler: str | None
     targets: Path | None
 
     def runs(self) -> list[Job]:
@@ -69,6 +71,7 @@ class Asked:
         """
         for name in ("replicates", "students", "years", "seed", "jobs"):
             check_bounds(name, getattr(self, name))
+        places.check_workers_given(self.jobs, self.scheduler)
         for name in ("replicates", "years"):
             if getattr(self, name) < 2:
                 hint = "chance is found between runs" if name == "replicates" else "the first year does not count"
@@ -104,7 +107,7 @@ def check_place(folder: Path) -> None:
 
 def live(asked: Asked, jobs: list[Job], own: OwnTargets | None, runs: Path, progress: Report | None) -> Validation:
     """Lives through what is not yet kept, and holds it against what is known."""
-    return validate(jobs, runs, own, workers=asked.jobs, progress=progress)
+    return validate(jobs, runs, own, workers=asked.jobs, scheduler=asked.scheduler, progress=progress)
 
 
 def keep(validation: Validation, folder: Path, lang: str) -> tuple[Path, int]:
@@ -134,7 +137,8 @@ def print_validation(validation: Validation, lang: str, console: Console) -> Non
     console.print(_figures(title, [each for each in validation.figures if each.fit], lang))
     console.print(_others([each for each in validation.figures if not each.fit], lang))
     console.print(_patterns(validation.patterns, lang))
-    console.print("\n" + say("explained", lang), highlight=False, width=width)
+    for key in ("explained", "star"):
+        console.print("\n" + say(key, lang), highlight=False, width=width)
     console.print("\n" + text("notice", lang), highlight=False)
 
 
@@ -147,7 +151,7 @@ def _figures(title: str, shown: list[Checked], lang: str) -> Table:
 
 
 def _line(each: Checked, lang: str) -> list[str]:
-    name = figure_name(each.quantity, each.group, each.year, lang)
+    name = figure_name(each.quantity, each.group, each.year, lang, each.over)
     if each.inside is None:
         return [name, three_figures(each.observed, lang), *[say("none", lang)] * 4]
     bounds = say("span", lang, low=three_figures(each.low, lang), high=three_figures(each.high, lang))
@@ -164,9 +168,9 @@ def _others(shown: list[Checked], lang: str) -> Table:
     table.add_column(say("why", lang), overflow="fold")
     for each in shown:
         why = known[each.target].why
-        name = figure_name(each.quantity, each.group, each.year, lang)
+        name = figure_name(each.quantity, each.group, each.year, lang, each.over)
         numbers = (three_figures(each.observed, lang), three_figures(each.simulated, lang))
-        table.add_row(name, *numbers, "" if why is None else why[lang])
+        table.add_row(name, *numbers, say("own_instead", lang) if why is None else why[lang])
     return table
 
 

@@ -86,12 +86,15 @@ def phrase(words: str, lang: str) -> str:
     return " ".join(_DUTCH_PARTS.get(word, word) for word in words.split(" "))
 
 
-def figure_name(quantity: str, group: str, year: str, lang: str) -> str:
+def figure_name(quantity: str, group: str, year: str, lang: str, over: str = "") -> str:
     """A published figure in words: what, among whom, and the year where it is known.
+
+    One that is compared beside another (`over`) has a star, which the text under the table explains.
 
     Example:
         >>> figure_name("bullied", "vo", "2016", "nl")
         'gepest, vo (2016)'
     """
     named = f"{phrase(quantity, lang)}, {phrase(group, lang)}"
-    return f"{named} ({year})" if year else named
+    dated = f"{named} ({year})" if year else named
+    return f"{dated} *" if over else dated

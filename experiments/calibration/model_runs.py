@@ -9,13 +9,15 @@ import numpy as np
 import pandas as pd
 
 from evidence.errors import BadInput
+from experiments.calibration.beside import Whole, beside, wholes
 from experiments.calibration.observe import over_years
+from experiments.calibration.plans import Plan
 from experiments.calibration.published import Published, first_years
 from experiments.calibration.space import Floats, Space
 from experiments.calibration.summaries import Observed
 from experiments.ensemble import Job, run_jobs
 from model.progress import Progress
-from scenarios import Scenario
+from scenarios import Scenario, load
 from scenarios.schema import LARGEST_SEED
 
 MEASURE: Final = "targets"
@@ -34,6 +36,7 @@ class ModelRuns:
         seed: of the first run; each next run has the next seed, unless all are to live in one town.
         targets: ids of the figures.
         first_year: for each the first simulated year that counts.
+        beside: for some what they are compared beside (`experiments.calibration.beside`).
         store: folder of the runs.
         workers: processes; None is the processors at hand.
         scheduler: address of a Dask scheduler instead.
@@ -48,6 +51,7 @@ class ModelRuns:
     seed: int
     targets: tuple[str, ...]
     first_year: dict[str, int]
+    beside: dict[str, Whole]
     store: Path
     workers: int | None = None
     scheduler: str | None = None
@@ -81,7 +85,7 @@ class ModelRuns:
         """What each run counted of each target, and out of how many; two arrays of shape (runs, targets)."""
         jobs = self.jobs(points, first)
         rows = run_jobs(jobs, self.store, workers=self.workers, scheduler=self.scheduler, progress=self.progress)
-        sums = over_years(rows, self.first_year).set_index(["job", "target"])
+        sums = beside(over_years(rows, self.first_year), self.beside).set_index(["job", "target"])
         keys = [job.key for job in jobs]
         return self._wide(sums["numerator"], keys), self._wide(sums["denominator"], keys)
 
@@ -109,10 +113,25 @@ def model_runs(space: Space, scenario: Scenario, figures: Sequence[Published], s
     """
     made = ModelRuns(
         space=space, scenario=scenario, targets=tuple(each.target for each in figures),
-        first_year=first_years(figures), store=store, **how,  # type: ignore[arg-type]
+        first_year=first_years(figures), beside=wholes(figures), store=store, **how,  # type: ignore[arg-type]
     )  # fmt: skip
     needed = max(made.first_year.values()) + 1
     if made.years < needed:
         hint = "the first year of a run is calmer than those after it, and does not count"
         raise BadInput(key="years", value=made.years, problem="is too short", allowed=f"{needed} or more", hint=hint)
     return made
+
+
+def runs_of(plan: Plan, store: Path, **how: object) -> ModelRuns:
+    """The runs of the model that a plan asks for.
+
+    Args:
+        plan: what is asked of a calibration.
+        store: folder in which finished runs are kept.
+        how: workers, scheduler, one_town and progress, as for `ModelRuns`.
+
+    Raises:
+        BadInput: runs so short that no year of them counts for any figure.
+    """
+    return model_runs(plan.space, load(plan.scenario), plan.figures, store, students=plan.students, years=plan.years,
+                      seed=plan.seed, **how)  # fmt: skip

@@ -9,10 +9,13 @@ import pandas as pd
 
 from agents.reasons import PRESENT, TRUANCY
 from experiments.calibration.observe import COLUMNS, of_tables
+from experiments.calibration.pattern_pupils import of_pupils
 from model import SchoolSystem
 
 _DAYS: Final = 20
 """School days, after the last year of a run, on which is seen who skips with whom."""
+_OF_AGE: Final = 18
+"""Years at which nobody has to be at school any more."""
 _WITHOUT_GROUND: Final = ("true_truancy", "true_refusal", "true_stress_sick", "true_withdrawal")
 _SAME: Final = {"friends_year": "school_year", "friends_sex": "sex", "friends_background": "background"}
 
@@ -26,10 +29,10 @@ def validation(system: SchoolSystem) -> pd.DataFrame:
         As `experiments.calibration.observe.targets`, with more names in the column `target`.
     """
     tables = system.tables()
-    rows = [*_of_groups(tables["groups"])]
+    rows = [*_of_groups(tables["groups"]), *_of_places(tables["social"])]
     last = system.lived_years - 1
-    rows += [(name, last, *counts) for name, counts in _friends_alike(system).items()]
-    rows += [(name, last, *counts) for name, counts in _together(system).items()]
+    for count in (of_pupils, _friends_alike, _together):  # the last one lives on
+        rows += [(name, last, *counts) for name, counts in count(system).items()]
     return pd.concat([of_tables(tables), pd.DataFrame(rows, columns=list(COLUMNS))], ignore_index=True)
 
 
@@ -45,9 +48,22 @@ def _of_groups(groups: pd.DataFrame) -> list[tuple[Any, ...]]:
             "hours_truancy_vo": _sums(vo, "true_truancy", "lesson_hours"),
             "hours_unauthorised": _sums(part, "registered_unauthorised", "lesson_hours"),
             "hours_without_ground": _sums(part, _WITHOUT_GROUND, "lesson_hours"),
+            "vsv_girls": _sums(part[part["sex"] == "f"], "vsv", "vsv_base"),
+            "vsv_boys": _sums(part[part["sex"] == "m"], "vsv", "vsv_base"),
+            "vsv_minors": _sums(part[part["age"] < _OF_AGE], "vsv", "vsv_base"),
+            "vsv_adults": _sums(part[part["age"] >= _OF_AGE], "vsv", "vsv_base"),
         }
         rows += [(name, year, *each) for name, each in counts.items()]
     return rows
+
+
+def _of_places(social: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """Early leaving at schools in the third of places that are least and most urban."""
+    return [
+        (f"vsv_{name}", year, *_sums(part[part["urbanity"] == third], "vsv", "vsv_base"))
+        for year, part in social.groupby("year")
+        for name, third in (("rural", "low"), ("urban", "high"))
+    ]
 
 
 def _sums(groups: pd.DataFrame, counted: str | tuple[str, ...], among: str) -> tuple[float, float]:

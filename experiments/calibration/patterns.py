@@ -56,6 +56,8 @@ _INSPECTORATE: Final = Words(
     nl="Inspectie van het Onderwijs 2018 via NJi, Schoolverzuim aanpakken",
     en="Inspectorate of Education 2018 via NJi, Schoolverzuim aanpakken",
 )
+_KAPITAAL: Final = Words(nl="Mentaal Kapitaal (overzicht van studies); zonder getal",
+                         en="Mentaal Kapitaal (a review of studies); no size")  # fmt: skip
 _VANNESTE: Final = Words(nl="Vanneste 2016", en="Vanneste 2016")
 
 PATTERNS: Final = (
@@ -136,6 +138,39 @@ PATTERNS: Final = (
         _rising(3), "%", Words(nl="DUO/OCW", en="DUO/OCW"),
     ),
     Pattern(
+        "vsv_age",
+        Words(nl="Vanaf 18 jaar, zonder leerplicht, vallen meer leerlingen uit",
+              en="From 18 on, when nobody has to be at school, more pupils leave early"),
+        (_cell("vsv_minors", "jonger dan 18", "under 18"), _cell("vsv_adults", "18 en ouder", "18 and older")),
+        _rising(2), "%", _KAPITAAL,
+    ),
+    Pattern(
+        "vsv_sex",
+        Words(nl="Jongens vallen vaker uit", en="Boys leave early more often"),
+        (_cell("vsv_girls", "meisjes", "girls"), _cell("vsv_boys", "jongens", "boys")),
+        _rising(2), "%", _KAPITAAL,
+    ),
+    Pattern(
+        "vsv_urban",
+        Words(nl="Op stedelijke scholen vallen meer leerlingen uit", en="At urban schools more pupils leave early"),
+        (
+            _cell("vsv_rural", "minst stedelijke derde", "least urban third"),
+            _cell("vsv_urban", "meest stedelijke derde", "most urban third"),
+        ),
+        _rising(2), "%",
+        Words(nl="NJi-brochure over schooluitval; Mentaal Kapitaal; zonder getal",
+              en="NJi brochure on school dropout; Mentaal Kapitaal; no size"),
+    ),
+    Pattern(
+        "left_repeated",
+        Words(nl="Zittenblijvers in het vo vallen vaker uit",
+              en="Pupils in vo who repeat a year leave early more often"),
+        (_cell("left_repeated_no", "anderen", "others"), _cell("left_repeated_yes", "zittenblijvers", "repeating")),
+        _rising(2), "%",
+        Words(nl="Jimerson 2002; Gubbels 2019: een van de sterkste voorspellers",
+              en="Jimerson 2002; Gubbels 2019: among the strongest predictors"),
+    ),
+    Pattern(
         "truants_leave",
         Words(nl="Wie spijbelt, valt vaker uit", en="Who skips lessons leaves early more often"),
         (
@@ -144,6 +179,46 @@ PATTERNS: Final = (
         ),
         _rising(2), "ratio",
         Words(nl="Kennisrotonde: drie keer zo vaak, ruw", en="Kennisrotonde: three times as often, raw"),
+    ),
+    Pattern(
+        "silent_leavers",
+        Words(nl="Een zwaar omslagpunt doet ook leerlingen zonder risico uitvallen (stille uitvallers)",
+              en="A heavy turning point makes pupils without risk fall too (silent leavers)"),
+        (
+            _cell("fell_little_calm", "weinig risico, geen omslagpunt", "little risk, no turning point"),
+            _cell("fell_little_struck", "weinig risico, zwaar omslagpunt", "little risk, heavy turning point"),
+            _cell("fell_risk_calm", "risico, geen omslagpunt", "at risk, no turning point"),
+            _cell("fell_risk_struck", "risico, zwaar omslagpunt", "at risk, heavy turning point"),
+        ),
+        ((0, 1), (2, 3)), "%",
+        Words(nl="Dupéré 2015 via NJi en Mentaal Kapitaal; zonder getal. Hier: uitgevallen of lang thuis",
+              en="Dupéré 2015 via NJi and Mentaal Kapitaal; no size. Here: left early or long at home"),
+    ),
+    Pattern(
+        "refused_bullied",
+        Words(nl="Wie wordt gepest, weigert vaker school", en="Who is bullied refuses school more often"),
+        (_cell("refused_bullied_no", "anderen", "others"), _cell("refused_bullied_yes", "gepest", "bullied")),
+        _rising(2), "%", _KAPITAAL,
+    ),
+    Pattern(
+        "skipped_mood",
+        Words(nl="Wie somber of angstig is, spijbelt vaker", en="Who is low or anxious skips lessons more often"),
+        (
+            _cell("skipped_mood_no", "anderen", "others"),
+            _cell("skipped_mood_yes", "somber of angstig", "low or anxious"),
+        ),
+        _rising(2), "%",
+        Words(nl="Finning 2019: odds ratio 3,7 van depressie", en="Finning 2019: odds ratio 3.7 of depression"),
+    ),
+    Pattern(
+        "suspended_conduct",
+        Words(nl="Wie externaliserend gedrag heeft, wordt vaker geschorst",
+              en="Who has externalising behaviour is suspended more often"),
+        (
+            _cell("suspended_conduct_no", "anderen", "others"),
+            _cell("suspended_conduct_yes", "veel externaliserend gedrag", "much externalising behaviour"),
+        ),
+        _rising(2), "%", _INSPECTORATE,
     ),
     Pattern(
         "registered_true",

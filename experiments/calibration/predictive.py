@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from evidence.errors import BadInput
+from experiments.calibration.beside import beside, wholes
 from experiments.calibration.observe import over_years
 from experiments.calibration.over_runs import over_runs
 from experiments.calibration.published import Published, first_years
@@ -50,6 +51,7 @@ class Checked:
         rounding: of the published figure.
         reporting: of the published figure.
         z: observed less simulated, in standard deviations of all these together.
+        over: the target beside which it is compared (`experiments.calibration.beside`); "" when by itself.
         inside: whether the published figure lies in the interval; None where there is none, or it is not fitted.
         note: what is not the same in the model.
         source: where it was published.
@@ -72,6 +74,7 @@ class Checked:
     rounding: float
     reporting: float
     z: float
+    over: str
     inside: bool | None
     note: str
     source: str
@@ -90,7 +93,7 @@ def check(counts: pd.DataFrame, figures: Mapping[str, Published], level: float =
     """
     if counts["job"].nunique() < 2:
         raise BadInput(key="replicates", value=1, problem="leaves chance unknown", allowed="2 or more")
-    sums = over_years(counts, first_years(figures.values()))
+    sums = beside(over_years(counts, first_years(figures.values())), wholes(figures.values()))
     fits = [name for name, each in figures.items() if each.fit]
     if fits and not sums["target"].isin(fits).any():
         first = min(figures[name].from_year for name in fits)

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from evidence.errors import BadInput
+from experiments.calibration.beside import beside, wholes
 from experiments.calibration.design import prior_region
 from experiments.calibration.mark import check_mark
 from experiments.calibration.observe import over_years
@@ -56,6 +57,7 @@ class Reached:
         group: of whom.
         year: school year or year of the figure.
         unit: of observed, low, middle and high.
+        over: the target beside which it is compared (`experiments.calibration.beside`); "" when by itself.
         observed: the published figure.
         low: below which a twentieth of the draws lie.
         middle: below which half of them lie.
@@ -71,6 +73,7 @@ class Reached:
     group: str
     year: str
     unit: str
+    over: str
     observed: float
     low: float
     middle: float
@@ -135,6 +138,7 @@ def prior_check(
     own: OwnTargets | None = None,
     *,
     workers: int | None = None,
+    scheduler: str | None = None,
     progress: Progress | None = None,
 ) -> PriorCheck:
     """Live through what the store lacks, and lay the figures among the predictions.
@@ -144,12 +148,13 @@ def prior_check(
         store: folder in which finished runs are kept.
         own: figures of a user's own in the place of published ones.
         workers: processes; by default the processors at hand.
+        scheduler: address of a Dask scheduler instead.
         progress: called with (stage, done, total).
 
     Raises:
-        BadInput: jobs or a store that cannot be.
+        BadInput: jobs, a store or a scheduler that cannot be.
     """
-    return check_of(jobs, run_jobs(jobs, store, workers=workers, progress=progress), own)
+    return check_of(jobs, run_jobs(jobs, store, workers=workers, scheduler=scheduler, progress=progress), own)
 
 
 def check_of(jobs: Sequence[Job], counts: pd.DataFrame, own: OwnTargets | None = None) -> PriorCheck:
@@ -161,7 +166,7 @@ def check_of(jobs: Sequence[Job], counts: pd.DataFrame, own: OwnTargets | None =
         own: figures of a user's own in the place of published ones.
     """
     figures = fitted(published_figures() if own is None else published_figures(own.targets, out_of=own.out_of))
-    sums = over_years(counts, first_years(figures))
+    sums = beside(over_years(counts, first_years(figures)), wholes(figures))
     values = {each.target: _values(sums[sums["target"] == each.target], jobs, each) for each in figures}
     first = jobs[0]
     names = tuple(name for name, _ in first.parameters)
@@ -191,7 +196,7 @@ def reached(figure: Published, values: Floats) -> Reached:
         values: what each draw gives, on the scale of comparison; NaN where nobody could be counted.
     """
     known = values[~np.isnan(values)]
-    told = {name: getattr(figure, name) for name in ("target", "quantity", "group", "year", "unit", "observed")}
+    told = {name: getattr(figure, name) for name in ("target", "quantity", "group", "year", "unit", "over", "observed")}
     if len(known) == 0:
         nan = float("nan")
         return Reached(**told, low=nan, middle=nan, high=nan, below=nan, reach="out of reach", draws=0)

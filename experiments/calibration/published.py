@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from evidence.observations import Observation, Observations, load_observations
+from evidence.observations import Observation, Observations, load_observations, together
 from evidence.targets import Targets, load_targets
 from experiments.comparison import published as published_table
 
@@ -46,6 +46,8 @@ class Published:
         reporting: the same of errors of reporting.
         note: what is not the same in the model.
         source: where it was published.
+        over: the target beside which it is compared (`experiments.calibration.beside`); "" when by itself.
+        over_rate: the share that was published of that, in the year of this figure; NaN when by itself.
     """
 
     target: str
@@ -63,6 +65,8 @@ class Published:
     reporting: float
     note: str
     source: str
+    over: str = ""
+    over_rate: float = math.nan
 
     @property
     def value(self) -> float:
@@ -124,13 +128,31 @@ def published_figures(
     """
     known = load_targets() if targets is None else targets
     seen = load_observations() if observations is None else observations
-    counts = {} if out_of is None else out_of
+    own = {} if out_of is None else out_of
+    told = _with_own(seen, own)
     lines = {str(line["target"]): line for line in published_table(known).to_dict("records")}
-    figures = {name: _figure(seen[name], line, known) for name, line in lines.items()}
-    for name in counts:
-        own = seen[name].model_copy(update={"out_of": counts[name], "rounded": 0.0})
-        figures[name] = _figure(own, lines[name], known)
-    return figures
+    return {name: _figure(told[name], line, known, known if name in own else None) for name, line in lines.items()}
+
+
+def _with_own(seen: Observations, own: Mapping[str, float | None]) -> dict[str, Observation]:
+    """How figures were observed of which some are a user's own: target → how many pupils it is a share of.
+
+    The user's are compared beside others of the user's only; by itself such a figure has the errors of its whole too.
+    One that follows from others of the whole country is fitted, for it does not follow from these elsewhere; its whole
+    is then left out, unless that is the user's too.
+    """
+    told = {each.id: each for each in seen}
+    for name, count in own.items():
+        before = seen[name]
+        told[name] = before.model_copy(update={
+            "out_of": count, "rounded": 0.0, "over_then": None, "fit": before.fit or before.implied,
+        })  # fmt: skip
+        if before.over is not None and before.over not in own:
+            error = together(before.error, seen[before.over].error)
+            told[name] = told[name].model_copy(update={"over": None, "error": error})
+            if before.implied:
+                told[before.over] = told[before.over].model_copy(update={"fit": False})
+    return told
 
 
 def fitted(figures: Mapping[str, Published]) -> tuple[Published, ...]:
@@ -138,7 +160,8 @@ def fitted(figures: Mapping[str, Published]) -> tuple[Published, ...]:
     return tuple(each for each in figures.values() if each.fit)
 
 
-def _figure(seen: Observation, line: Mapping[Hashable, object], targets: Targets) -> Published:
+def _figure(seen: Observation, line: Mapping[Hashable, object], targets: Targets, own: Targets | None) -> Published:
+    """One figure; `own` are the targets if it is a user's own, for then the whole beside it is the user's too."""
     unit = str(line["unit"])
     scale = float(str(line["observed"])) / targets.value(seen.id) / PER[unit]  # from its own unit to a rate
     ends = [targets.value(name) * scale for name in (seen.id, seen.to) if name is not None]
@@ -161,9 +184,17 @@ def _figure(seen: Observation, line: Mapping[Hashable, object], targets: Targets
         reporting=steep * rate * (seen.error.sd if seen.error is not None else 0.0),
         note=str(line["note"]),
         source=str(line["source"]),
+        over=seen.over or "",
+        over_rate=math.nan if seen.over is None else _share(seen.over_then or seen.over, own or load_targets()),
     )
 
 
+def _share(name: str, targets: Targets) -> float:
+    """A published percentage as a share of 1."""
+    return targets.value(name) / PER["%"]
+
+
 def first_years(figures: Iterable[Published]) -> dict[str, int]:
-    """Target → the first simulated year that counts."""
-    return {each.target: each.from_year for each in figures}
+    """Target → the first simulated year that counts, also of those beside which a figure is compared."""
+    known = tuple(figures)
+    return {each.over: each.from_year for each in known if each.over} | {each.target: each.from_year for each in known}

@@ -70,6 +70,7 @@ def validate(
     own: OwnTargets | None = None,
     *,
     workers: int | None = None,
+    scheduler: str | None = None,
     progress: Progress | None = None,
 ) -> Validation:
     """Live through what the store lacks, and hold it against what is known.
@@ -79,12 +80,13 @@ def validate(
         store: folder in which finished runs are kept.
         own: figures of a user's own in the place of published ones.
         workers: processes; by default the processors at hand.
+        scheduler: address of a Dask scheduler instead.
         progress: called with (stage, done, total).
 
     Raises:
-        BadInput: jobs or a store that cannot be, fewer than two runs, or too few years.
+        BadInput: jobs, a store or a scheduler that cannot be, fewer than two runs, or too few years.
     """
-    return validation_of(jobs, run_jobs(jobs, store, workers=workers, progress=progress), own)
+    return validation_of(jobs, run_jobs(jobs, store, workers=workers, scheduler=scheduler, progress=progress), own)
 
 
 def validation_of(jobs: Sequence[Job], counts: pd.DataFrame, own: OwnTargets | None = None) -> Validation:

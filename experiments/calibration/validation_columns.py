@@ -23,6 +23,7 @@ VALIDATION_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "rounding": (_SCALE, "standard deviation of its rounding, or of the range in which it was published"),
         "reporting": (_SCALE, "standard deviation of errors of reporting (evidence/observations.toml)"),
         "z": ("standard deviations", "observed less simulated, over noise, sampling, rounding and reporting together"),
+        "over": ("-", "the figure beside which it is compared: as it would be if that were as published"),
         "inside": (
             "-",
             "whether the published figure lies in the interval; none where it is not fitted or nobody was counted",

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+import pandas as pd
+
 from evidence import BadInput
 from experiments.ensemble.job import Job
 from scenarios import Scenario, load
@@ -25,6 +28,8 @@ class Plan:
         years: school years of each run.
         replicates: runs of each scenario, the seeds counting on from `seed`.
         seed: seed of the first replicate.
+        draws: parameters of each replicate, (name, value) for all scenarios in it alike; without any all replicates
+            have the values of the scenarios.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -33,6 +38,7 @@ class Plan:
     years: int
     replicates: int
     seed: int
+    draws: tuple[tuple[tuple[str, float], ...], ...] = ()
 
     def jobs(self) -> list[tuple[str, int, Job]]:
         """Name of the scenario, number of the replicate from 0, and the run; replicate by replicate."""
@@ -45,7 +51,7 @@ class Plan:
     def _job(self, scenario: Scenario, replicate: int) -> Job:
         return Job(
             scenario=scenario, students=self.students, schools=self.schools, years=self.years,
-            seed=self.seed + replicate, measure=MEASURE,
+            seed=self.seed + replicate, parameters=self.draws[replicate] if self.draws else (), measure=MEASURE,
         )  # fmt: skip
 
 
@@ -56,8 +62,12 @@ def plan(
     students: int | None = None,
     years: int | None = None,
     seed: int | None = None,
+    draws: pd.DataFrame | None = None,
 ) -> Plan:
     """The runs of a comparison, checked; nothing runs.
+
+    With draws each replicate is another town with another draw, in every scenario the same: intervals over replicates
+    then hold what is not known of these parameters, beside the chance of towns.
 
     Args:
         names: names in the library or scenario files, the base first; two or more.
@@ -65,10 +75,12 @@ def plan(
         students: pupils in each run; by default as the base says.
         years: school years of each run; by default as the base says.
         seed: of the first replicate; by default as the base says.
+        draws: of a posterior, a column for each parameter (as `Calibration.draws` has them); as many as there are
+            replicates are taken, evenly.
 
     Raises:
         BadInput: an unknown or wrong scenario, two of the same name, of two education systems, none beside the base,
-            or a seed so large that the last replicate has none.
+            a seed so large that the last replicate has none, or fewer draws than replicates.
     """
     found = tuple(load(name) for name in names)
     _check_together(found)
@@ -85,7 +97,18 @@ def plan(
         years=base.run.years if years is None else years,
         replicates=replicates,
         seed=first,
+        draws=() if draws is None else _chosen(draws, replicates),
     )
+
+
+def _chosen(draws: pd.DataFrame, count: int) -> tuple[tuple[tuple[str, float], ...], ...]:
+    """So many draws, evenly from all."""
+    if len(draws) < count:
+        raise BadInput(key="draws", value=len(draws), problem="are too few", allowed=f"{count} or more",
+                       hint="each replicate has a draw of its own")  # fmt: skip
+    places = np.linspace(0, len(draws) - 1, count).round().astype(int)
+    rows = draws.drop(columns="draw", errors="ignore").iloc[places]
+    return tuple(tuple((str(name), float(value)) for name, value in row.items()) for _, row in rows.iterrows())
 
 
 def _check_together(found: Sequence[Scenario]) -> None:

@@ -34,6 +34,7 @@ def call(*arguments: str) -> Any:
         (["--draws", "19"], "draws = 19: is too small\n  allowed: 20 or more"),
         (["--years", "1"], "--years = 1: is too small\n  allowed: 2 or more"),
         (["--students", "199"], "--students = 199: is too small"),
+        (["--jobs", "2", "--scheduler", "tcp://127.0.0.1:1"], "--jobs and --scheduler exclude each other"),
         (["--parameters", "truancy.baselin"], "did you mean 'truancy.baseline'"),
         (["--parameters", "truancy.baseline,"], "is no parameter and no mechanism"),
         (["--targets", "gone.csv"], "gone.csv: there is no such file"),
@@ -58,6 +59,19 @@ def test_it_prints_and_keeps_every_figure_that_is_fitted(tmp_path: Path, lang: s
     assert {each["target"] for each in told["figures"]} == set(load_observations().fitted)
     assert len(pd.read_parquet(folder / "draws.parquet")) == 20
     assert (folder / "figures" / "prior_check.png").is_file()
+
+
+def test_a_scheduler_is_handed_to_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def engine(jobs: Any, store: Path, **how: Any) -> pd.DataFrame:
+        asked.append((how["workers"], how["scheduler"]))
+        return published_counts.run_jobs(jobs, store)
+
+    monkeypatch.setattr(prior_check, "run_jobs", engine)
+    result = call("--draws", "20", "--scheduler", "tcp://127.0.0.1:1", "--json")
+    assert result.exit_code == 0, result.stderr
+    assert asked == [(None, "tcp://127.0.0.1:1")]
 
 
 def test_json_is_one_object_and_keeps_nothing(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ def call(*arguments: str) -> Any:
         (["--years", "31"], "--years = 31: is too large"),
         (["--students", "199"], "--students = 199: is too small"),
         (["--jobs", "0"], "--jobs = 0: is too small"),
+        (["--jobs", "2", "--scheduler", "tcp://127.0.0.1:1"], "--jobs and --scheduler exclude each other"),
         (["--targets", "gone.csv"], "gone.csv: there is no such file"),
         (["--lang", "fr"], "lang = 'fr'"),
     ],
@@ -86,6 +87,19 @@ def test_it_prints_and_keeps_every_figure_and_pattern(made_up: None, undrawn: No
         table = pd.read_parquet(folder / f"{name}.parquet")
         assert list(table.columns) == list(columns)
     assert "not documented" not in (folder / "columns.md").read_text(encoding="utf-8")
+
+
+def test_a_scheduler_is_handed_to_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def engine(jobs: Any, store: Path, **how: Any) -> pd.DataFrame:
+        asked.append((how["workers"], how["scheduler"]))
+        return published_counts.run_jobs(jobs, store)
+
+    monkeypatch.setattr(validation, "run_jobs", engine)
+    result = call("validate", "--replicates", "2", "--years", "2", "--scheduler", "tcp://127.0.0.1:1", "--json")
+    assert result.exit_code == 0, result.stderr
+    assert asked == [(None, "tcp://127.0.0.1:1")]
 
 
 def test_json_is_one_object_and_keeps_nothing(made_up: None, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def draw(check: PriorCheck, lang: str) -> Figure:
     """
     shown = [each for each in check.figures if each.draws]
     height = _ROOM + _ROW * len(shown)
-    figure = style.framed(height, say("prior.title", lang), say("prior.caption", lang), about(check, lang), lang)
+    figure = style.framed(height, say("prior.title", lang), _caption(lang), about(check, lang), lang)
     axes = figure.subplots()
     axes.axvline(1, color=style.INK, linewidth=1)
     for row, each in enumerate(shown):
@@ -45,13 +45,18 @@ def draw(check: PriorCheck, lang: str) -> Figure:
     axes.set_xlim(1 / _EDGE / 1.1, _EDGE * 1.1)
     axes.xaxis.set_major_locator(FixedLocator(_TICKS))
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.set_yticks(range(len(shown)), [figure_name(each.quantity, each.group, each.year, lang) for each in shown])
+    names = [figure_name(each.quantity, each.group, each.year, lang, each.over) for each in shown]
+    axes.set_yticks(range(len(shown)), names)
     axes.set_ylim(len(shown) - 0.5, -0.5)
     style.tidy(axes, grid="both")
     style.number_axis(axes.xaxis, lang)
     style.name_axes(axes, say("prior.ratio", lang), "")
     panels.key_below(figure, _key(lang))
     return figure
+
+
+def _caption(lang: str) -> str:
+    return f"{say('prior.caption', lang)} {say('star', lang)}"
 
 
 def about(check: PriorCheck, lang: str) -> str:

@@ -59,9 +59,8 @@ def draw_targets(validation: Validation, lang: str) -> Figure:
     """Published over simulated for each figure that is fitted, with the parts of its interval."""
     shown = [each for each in validation.figures if each.fit and each.inside is not None]
     height = _ROOM + _ROW * len(shown)
-    figure = style.framed(
-        height, say("targets.title", lang), say("targets.caption", lang), about(validation, lang), lang
-    )
+    caption = f"{say('targets.caption', lang)} {say('star', lang)}"
+    figure = style.framed(height, say("targets.title", lang), caption, about(validation, lang), lang)
     axes = figure.subplots()
     axes.axvline(1, color=style.INK, linewidth=1)
     for row, each in enumerate(shown):
@@ -71,7 +70,7 @@ def draw_targets(validation: Validation, lang: str) -> Figure:
     axes.set_xlim(1 / _EDGE / 1.1, _EDGE * 1.1)
     axes.xaxis.set_major_locator(FixedLocator(_TICKS))
     axes.xaxis.set_minor_locator(NullLocator())
-    names = [figure_name(each.quantity, each.group, each.year, lang) for each in shown]
+    names = [figure_name(each.quantity, each.group, each.year, lang, each.over) for each in shown]
     axes.set_yticks(range(len(shown)), names)
     axes.set_ylim(len(shown) - 0.5, -0.5)
     style.tidy(axes, grid="both")

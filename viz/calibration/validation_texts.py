@@ -61,6 +61,13 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "and rounding of the figure, and errors of reporting (evidence/observations.toml). The first simulated year "
         "does not count.",
     },
+    "star": {
+        "nl": "* Naast een ander cijfer gehouden (het geheel, of een andere groep van hetzelfde onderzoek): zoals het "
+        "zou zijn als dat in het model gelijk was aan wat is gepubliceerd. Zo telt niets dubbel.",
+        "en": "* Held beside another figure (the whole, or another group of the same survey): as it would be if that "
+        "were in the model what was published. So nothing counts twice.",
+    },
+    "own_instead": {"nl": "een eigen cijfer is ervoor in de plaats", "en": "a figure of your own takes its place"},
     "prior.title": {
         "nl": "Kan het model de gepubliceerde cijfers halen?",
         "en": "Can the model reach the published figures?",

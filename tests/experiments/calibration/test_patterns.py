@@ -5,12 +5,15 @@ import pandas as pd
 import pytest
 
 from agents.reasons import PRESENT, TRUANCY
+from agents.records import STUDENT, empty
 from experiments.calibration.over_runs import over_runs
 from experiments.calibration.pattern_checks import CheckedPattern, check_patterns, interval, verdict
 from experiments.calibration.pattern_counts import _alike, _came_along, validation
+from experiments.calibration.pattern_pupils import by_risk, of_pupils
 from experiments.calibration.patterns import CHANCE, PATTERNS
 from experiments.calibration.published import PER, published_figures
 from model import SchoolSystem
+from model.institutions.at_home import WAS_HIDDEN
 from tests.experiments.calibration.published_counts import counts, names_of_patterns
 
 JOBS = [f"{k:032x}" for k in range(8)]
@@ -114,6 +117,38 @@ def test_who_comes_along_is_counted_by_the_strength_of_the_tie() -> None:
 
     system = SimpleNamespace(world=world, students=Students(**vars(students)))
     assert _came_along(system).tolist() == [[0.0, 1.0], [1.0, 1.0]]  # type: ignore[arg-type]
+
+
+def test_who_falls_is_told_by_risk_and_turning_points() -> None:
+    """Two pupils of each kind; of each the first left, and one of little risk without turning point sat at home."""
+    students = empty(STUDENT, 8)
+    students.risk_at_start = [-1, -1, -1, -1, 1, 1, 1, 1]
+    students.turned = [0, 0, 2, 2, 0, 0, 2, 2]
+    students.route = [1, 0, 1, 0, 2, 0, 3, 0]
+    students.year_marks[1] = WAS_HIDDEN
+    found = by_risk(students, low_risk=0.0, heavy=0.5)
+    assert found == {
+        "fell_little_calm": (2.0, 2.0), "fell_little_struck": (1.0, 2.0), "fell_risk_calm": (1.0, 2.0),
+        "fell_risk_struck": (1.0, 2.0),
+    }  # fmt: skip
+
+
+def test_counts_of_pupils_agree_with_the_tables_of_the_run() -> None:
+    """Two years, so that a count of another year than the last would differ."""
+    system = SchoolSystem(students=1000, rng=1).run(years=2)
+    found, groups = of_pupils(system), system.tables()["groups"]
+    last = groups[groups["year"] == 1]
+    vo = last[last["sector"] == "vo"]
+    vo = vo[vo["level"] != "vavo"]
+
+    def both(name: str) -> tuple[float, ...]:
+        return tuple(found[f"{name}_no"][place] + found[f"{name}_yes"][place] for place in (0, 1))
+
+    assert found["fell_little_struck"][0] == (system.students.silent == 1).sum()
+    assert both("left_repeated") == (vo["vsv"].sum(), vo["vsv_base"].sum())
+    assert both("skipped_mood") == (last["truant_last_month"].sum(), last["pupils"].sum())
+    assert both("suspended_conduct") == (vo["suspended"].sum(), vo["pupils"].sum())
+    assert found["refused_bullied_yes"][1] == vo["bullied"].sum()
 
 
 def test_a_run_counts_everything_that_patterns_need() -> None:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from evidence import BadInput
@@ -51,3 +52,17 @@ def test_what_cannot_be_compared_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="too large"):
         plan(["baseline", "smaller-classes"], replicates=2, seed=LARGEST_SEED)
     assert plan(["baseline", "smaller-classes"], replicates=2, seed=LARGEST_SEED - 1).jobs()[-1][2].seed == LARGEST_SEED
+
+
+def test_each_replicate_has_a_draw_of_its_own_the_same_in_all_scenarios() -> None:
+    draws = pd.DataFrame({"draw": range(5), "truancy.age": [0.1, 0.2, 0.3, 0.4, 0.5]})
+    jobs = plan(["baseline", "coaching"], replicates=3, students=300, draws=draws).jobs()
+    assert [job.parameters for _, _, job in jobs] == [
+        (("truancy.age", value),) for value in (0.1, 0.3, 0.5) for _ in ("baseline", "coaching")
+    ]
+    assert [job.seed for _, _, job in jobs] == [1, 1, 2, 2, 3, 3]
+
+
+def test_fewer_draws_than_replicates_are_refused() -> None:
+    with pytest.raises(BadInput, match="are too few"):
+        plan(["baseline", "coaching"], replicates=3, draws=pd.DataFrame({"truancy.age": [0.1, 0.2]}))

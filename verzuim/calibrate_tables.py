@@ -7,11 +7,12 @@ import pandas as pd
 from rich.console import Console
 from rich.table import Table
 
+from experiments.calibration.methods import FEWEST_EFFECTIVE, Methods
 from experiments.calibration.outcome import Calibration
 from experiments.calibration.verdicts import Verdict
 from verzuim.listings import new_table
-from viz.calibration.calibration_figures import about
 from viz.calibration.calibration_texts import say
+from viz.calibration.frames import about
 from viz.calibration.validation_texts import say as say_of_figures
 from viz.language import number, three_figures
 from viz.phrases import figure_name
@@ -30,6 +31,8 @@ def print_calibration(found: Calibration, lang: str, console: Console) -> None:
     uncounted = found.figures.loc[found.figures["z"].isna(), "target"]
     if len(uncounted):
         console.print(say("uncounted", lang, names=", ".join(uncounted)), highlight=False)
+    if found.methods is not None:
+        _print_methods(found.methods, lang, console)
     console.print(say("checks.title", lang), style="bold")
     for verdict in found.verdicts:
         console.print(_verdict(verdict, lang), highlight=False)
@@ -67,6 +70,29 @@ def _figures(found: Calibration, lang: str) -> Table:
             _between(scale * line["low"], scale * line["high"], lang), number(line["z"], lang, 1), say(verdict, lang),
         )  # fmt: skip
     return table
+
+
+def _print_methods(methods: Methods, lang: str, console: Console) -> None:
+    """How the second method differs, parameter by parameter and on known truths."""
+    heads = [say(key, lang) for key in ("method.emulator", "method.network", "means_apart", "shared")]
+    table = new_table(say("methods.table", lang), left=[say("parameter", lang)], right=heads, dense=True)
+    table.columns[0].no_wrap = True
+    for each in methods.table.to_dict("records"):
+        table.add_row(
+            each["parameter"], _between(each["emulator_low"], each["emulator_high"], lang),
+            _between(each["network_low"], each["network_high"], lang), number(each["apart"], lang, 2),
+            number(100 * each["overlap"], lang),
+        )  # fmt: skip
+    console.print(table)
+    for moved, lines in methods.known.groupby("moved"):
+        coverage = {each.method: number(each.coverage, lang, 2) for each in lines.itertuples()}
+        told = say(f"known.{moved}", lang, trials=number(lines["trials"].iloc[0], lang), **coverage)
+        console.print(told, highlight=False)
+    if methods.network.effective < FEWEST_EFFECTIVE:
+        told = say("methods.few", lang, effective=number(methods.network.effective, lang))
+        console.print(told, highlight=False)
+    if methods.left_out:
+        console.print(say("methods.left_out", lang, names=", ".join(methods.left_out)), highlight=False)
 
 
 def _between(low: float, high: float, lang: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from experiments.columns import as_markdown
 from experiments.results import COLUMNS_FILE, FIGURES_FOLDER
 from experiments.whole import check_writable, whole_folder
 from scenarios import load
+from verzuim.extras import NEURAL, TORCH
 from verzuim.flags import RESULTS, check_bounds
 from verzuim.places import check_workers_given
 from verzuim.progress import Report
@@ -165,11 +167,26 @@ def check_trajectories(count: int) -> None:
                        allowed=f"{FEWEST_TRAJECTORIES} or more")  # fmt: skip
 
 
-def calibrate(asked: Asked, plan: Plan, folder: Path, progress: Report | None) -> Calibration:
-    """Lives through what the folder lacks, fits, and checks."""
+def check_second() -> None:
+    """Checks that the packages of the second method are there.
+
+    Raises:
+        BadInput: naming those that are not, the extra that brings them, and which torch to take.
+    """
+    missing = [name for name in NEURAL if find_spec(name) is None]
+    if missing:
+        raise BadInput(
+            key="--cross-check", problem=f"needs {' and '.join(missing)}, which the other commands do without",
+            hint=f'pip install "verzuim[calibration]"; on Linux first install the CPU build of torch {TORCH} as '
+            "torch's own site says, for pip by itself takes the much larger one for graphics cards",
+        )  # fmt: skip
+
+
+def calibrate(asked: Asked, plan: Plan, folder: Path, progress: Report | None, *, second: bool = False) -> Calibration:
+    """Lives through what the folder lacks, fits, and checks; with a second method when that is asked for."""
     runs = asked.runs(plan, folder / RUNS, progress)
     keep_plan(plan, folder)
-    return calibrate_model(plan, folder, runs, progress)
+    return calibrate_model(plan, folder, runs, progress, second=second)
 
 
 def screen(asked: Asked, plan: Plan, store: Path, progress: Report | None) -> pd.DataFrame:

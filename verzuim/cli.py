@@ -426,13 +426,15 @@ def calibrate(
     jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
     scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the calibration; given again, it goes on.")] = None,
+    cross_check: Annotated[bool, typer.Option("--cross-check", help="Fit by a second method too.")] = False,
     lang: Language = None,
     as_json: Json = False,
 ) -> None:
     """Fit parameters to published figures, with uncertainty and checks.
 
     Without --out the calibration goes to results/calibrate-<size>-<years>years-<budget>runs-seed<seed>. The
-    same command again continues where it was interrupted. Needs the extra `fit`.
+    same command again continues where it was interrupted. Needs the extra `fit`; with --cross-check,
+    which may be added later, the extra `calibration`.
     """
     with plain_errors(lang), _needs_fit():
         lang = _language(lang)
@@ -441,10 +443,12 @@ def calibrate(
         asked = calibrating.Asked(budget, students, years, seed, jobs, scheduler, targets, parameters)
         plan = asked.plan()
         plan.check()
+        if cross_check:
+            calibrating.check_second()
         folder = out or calibrating.default_folder("calibrate", plan)
         calibrating.check_place("calibrate", folder)
         with _told_how_to_go_on(folder, lang), _progress(lang) as progress:
-            found = calibrating.calibrate(asked, plan, folder, progress)
+            found = calibrating.calibrate(asked, plan, folder, progress, second=cross_check)
         kept, count = calibrating.keep_calibration(found, folder, lang)
         if as_json:
             typer.echo(calibrating.as_json(found))

@@ -29,6 +29,7 @@ STAGES: Final[dict[str, dict[str, str]]] = {
     "runs": {"nl": "simulaties", "en": "runs"},
     "fitting": {"nl": "instellen", "en": "fitting"},
     "checks": {"nl": "controles", "en": "checks"},
+    "cross-check": {"nl": "tweede methode", "en": "second method"},
 }
 """What a stage is called; a stage that is not here is shown by its own name."""
 

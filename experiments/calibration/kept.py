@@ -22,10 +22,11 @@ NETCDF: Final = "posterior.nc"
 
 def tables(found: Calibration) -> dict[str, pd.DataFrame]:
     """The tables that are kept."""
-    return {
+    kept = {
         "draws": found.draws, "parameters": found.parameters, "figures": found.figures, "left_out": found.left_out,
         "sobol": found.sobol, "runs": found.runs,
     }  # fmt: skip
+    return kept if found.methods is None else kept | {"methods": found.methods.table, "known": found.methods.known}
 
 
 def facts(found: Calibration) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def facts(found: Calibration) -> dict[str, Any]:
         "parameters": found.parameters.to_dict("records"),
         "figures": found.figures.to_dict("records"),
         "left_out": found.left_out.to_dict("records"),
+        "cross_check": None if found.methods is None else found.methods.facts(),
     }
     return {"format": FORMAT, "versions": versions(), **_plain(told)}
 

@@ -14,10 +14,11 @@ from experiments.calibration.fit_checks import (
     left_out,
     none_is_out_of_reach,
 )
+from experiments.calibration.methods import Methods, cross_check
 from experiments.calibration.model_runs import observed_of
 from experiments.calibration.plans import Plan, kept_region
 from experiments.calibration.posterior import Sampled
-from experiments.calibration.recovery import recover
+from experiments.calibration.recovery import Recovered, recover, trials_of
 from experiments.calibration.sensitivity import sobol
 from experiments.calibration.space import Floats, Space
 from experiments.calibration.verdicts import Verdict
@@ -42,6 +43,7 @@ class Calibration:
             first wave (`sensitivity.sobol`).
         verdicts: of all checks.
         runs: every run: wave, point, scores and counts (`runs.Runs.table`).
+        methods: the cross-check by a second method, when it was asked for.
     """
 
     plan: Plan
@@ -52,6 +54,7 @@ class Calibration:
     sobol: pd.DataFrame
     verdicts: tuple[Verdict, ...]
     runs: pd.DataFrame
+    methods: Methods | None = None
 
     @property
     def space(self) -> Space:
@@ -76,6 +79,8 @@ def calibrate_model(
     folder: Path,
     simulate: Simulate,
     progress: Progress | None = None,
+    *,
+    second: bool = False,
 ) -> Calibration:
     """Fits the model, with what the folder has of earlier tries.
 
@@ -84,20 +89,22 @@ def calibrate_model(
         folder: where the regions of waves are kept.
         simulate: the runs of the model.
         progress: called with (stage, done, total).
+        second: whether to fit by a second method too, which needs the extra `calibration`.
     """
     observed = observed_of(plan.figures)
     fitted = calibrate(
         simulate, observed, len(plan.space), plan.settings, plan.budget, plan.seed,
         place=lambda wave, work_out: kept_region(folder, wave, work_out), progress=progress,
     )  # fmt: skip
-    return judged(plan, fitted, progress)
+    return judged(plan, fitted, progress, second=second)
 
 
-def judged(plan: Plan, fitted: Fitted, progress: Progress | None = None) -> Calibration:
-    """A calibration with its checks."""
+def judged(plan: Plan, fitted: Fitted, progress: Progress | None = None, *, second: bool = False) -> Calibration:
+    """A calibration with its checks; arguments as for `calibrate_model`."""
     figures = figures_table(fitted, plan.seed)
     others, predicted = left_out(fitted, plan.settings, plan.seed)
     recovered = recover(fitted, plan.settings, plan.seed, progress)
+    methods = _second(plan, fitted, recovered, progress) if second else None
     verdicts = (figures_are_met(figures), none_is_out_of_reach(figures), predicted)
     return Calibration(
         plan=plan,
@@ -106,9 +113,19 @@ def judged(plan: Plan, fitted: Fitted, progress: Progress | None = None) -> Cali
         figures=figures,
         left_out=others,
         sobol=_sobol(plan, fitted),
-        verdicts=verdicts + (recovered.verdicts() if recovered is not None else ()),
+        verdicts=(
+            *verdicts,
+            *(() if recovered is None else recovered.verdicts()),
+            *(() if methods is None else (methods.verdict,)),
+        ),
         runs=fitted.runs.table(plan.space.names, fitted.likelihood.observed.targets),
+        methods=methods,
     )
+
+
+def _second(plan: Plan, fitted: Fitted, by_default: Recovered | None, progress: Progress | None) -> Methods:
+    tried = trials_of(fitted, plan.settings, plan.seed)
+    return cross_check(fitted, plan.space, plan.settings, plan.seed, tried, by_default, progress)
 
 
 def _sobol(plan: Plan, fitted: Fitted) -> pd.DataFrame:

@@ -9,8 +9,10 @@ from typer.testing import CliRunner
 
 from evidence import BadInput
 from tests.experiments.calibration.synthetic import calibration
+from tests.experiments.calibration.test_neural import needs_sbi
 from verzuim import calibrate_tables, calibrating
 from verzuim.cli import app
+from verzuim.extras import TORCH
 
 RUN = CliRunner()
 
@@ -43,6 +45,34 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path) -> Non
         assert ran.exit_code == 2
         assert "thesis.txt" in ran.output
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_cross_check_without_its_packages_says_how_to_get_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calibrating, "find_spec", lambda name: None)
+    ran = RUN.invoke(app, ["calibrate", "--cross-check", "--out", str(tmp_path / "out")])
+    assert ran.exit_code == 2
+    assert 'pip install "verzuim[calibration]"' in ran.output
+    assert f"CPU build of torch {TORCH}" in ran.output
+    assert "Traceback" not in ran.output
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_sbi
+@pytest.mark.slow
+def test_a_cross_check_may_be_added_later_and_runs_nothing_again(tmp_path: Path) -> None:
+    command = ["calibrate", "--parameters", "sickness.onset,truancy.baseline", "--budget", "40", "--students", "200",
+               "--jobs", "1", "--lang", "en", "--out", str(tmp_path / "out")]  # fmt: skip
+    assert RUN.invoke(app, command).exit_code == 0
+    store = {path: path.stat().st_mtime_ns for path in (tmp_path / "out" / "runs").rglob("*.parquet")}
+    ran = RUN.invoke(app, [*command, "--cross-check"])
+    assert ran.exit_code == 0, ran.output
+    assert "Two methods on the same runs" in ran.output
+    assert store == {path: path.stat().st_mtime_ns for path in (tmp_path / "out" / "runs").rglob("*.parquet")}
+    outcome = tmp_path / "out" / "calibration"
+    assert len(pd.read_parquet(outcome / "methods.parquet")) == 2
+    assert (outcome / "figures" / "methods.png").exists()
 
 
 def test_one_path_is_too_few_for_a_screening() -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from experiments.calibration.outcome import Calibration
-from tests.experiments.calibration.synthetic import NAMES, calibration
+from tests.experiments.calibration.synthetic import NAMES, calibration, with_methods
 from viz.calibration import calibration_figures, calibration_texts, sensitivity_figure
 from viz.figures import save
 
@@ -44,6 +44,21 @@ def test_pairs_show_every_parameter_once_when_there_are_few(found: Calibration) 
     figure = calibration_figures.draw_pairs(found, "nl")
     named = {axes.get_xlabel() for axes in figure.axes} | {axes.get_ylabel() for axes in figure.axes}
     assert {name.replace("\n", "") for name in named if name} == set(NAMES)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_both_methods_stand_beside_the_prior_told_apart_without_colour(
+    found: Calibration, lang: str, tmp_path: Path
+) -> None:
+    drawn = calibration_figures.figures(with_methods(found), lang)
+    assert len(save({"methods": drawn["methods"]}, tmp_path, ("png",))) == 1
+    first = drawn["methods"].axes[0]
+    assert first.get_title(loc="left").startswith(NAMES[-1])
+    intervals = [line for line in first.lines if len(line.get_xdata()) == 2]
+    assert len({str(line.get_linestyle()) for line in intervals}) == 2
+    assert len({line.get_marker() for line in first.lines if len(line.get_xdata()) == 1}) == 2
+    low, high = np.ravel([line.get_xdata() for line in intervals]).reshape(2, 2).T
+    assert (low < high).all()
 
 
 def test_the_strongest_parameter_stands_first_in_the_screening() -> None:

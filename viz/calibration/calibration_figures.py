@@ -13,39 +13,31 @@ from experiments.calibration.outcome import Calibration
 from experiments.calibration.space import Floats
 from viz import panels, style
 from viz.calibration.calibration_texts import say
+from viz.calibration.frames import AFTER, BEFORE, COLUMNS, CUT, PANEL, about, prior_values
+from viz.calibration.methods_figure import draw_methods
 from viz.language import number, three_figures
 
-BEFORE: Final = "#bdbdbd"
-AFTER: Final = "#0072B2"
 _ROW: Final = 0.24
 _ROOM: Final = 0.8
-_COLUMNS: Final = 4
-_PANEL: Final = 1.5
 _SHOWN: Final = 6
 """Parameters in the figure of pairs."""
 _DOTS: Final = 400
 _BINS: Final = 30
-_PRIOR_POINTS: Final = 4_000
-_CUT: Final = (0.005, 0.995)
-"""Shares of the prior between which values are drawn."""
 
 
 def figures(found: Calibration, lang: str) -> dict[str, Figure]:
-    """All figures by name: contraction, marginals, and pairs when there are two parameters or more.
+    """All figures by name: contraction, marginals, pairs of two parameters or more, methods after a cross-check.
 
     Args:
         found: a calibration.
         lang: "nl" or "en".
     """
     drawn = {"contraction": draw_contraction(found, lang), "marginals": draw_marginals(found, lang)}
-    return drawn | ({"pairs": draw_pairs(found, lang)} if len(found.space) > 1 else {})
-
-
-def about(found: Calibration, lang: str) -> str:
-    """Which runs a calibration is of."""
-    plan = found.plan
-    return say("about", lang, scenario=plan.scenario, students=number(plan.students, lang), years=plan.years,
-               budget=number(plan.budget, lang))  # fmt: skip
+    if len(found.space) > 1:
+        drawn["pairs"] = draw_pairs(found, lang)
+    if found.methods is not None:
+        drawn["methods"] = draw_methods(found, found.methods, lang)
+    return drawn
 
 
 def draw_contraction(found: Calibration, lang: str) -> Figure:
@@ -68,12 +60,11 @@ def draw_contraction(found: Calibration, lang: str) -> Figure:
 def draw_marginals(found: Calibration, lang: str) -> Figure:
     """Each parameter before and after the figures."""
     table = found.parameters
-    count = -(-len(table) // _COLUMNS)
-    figure = style.framed(_PANEL * count + 0.5, say("marginals.title", lang), say("marginals.caption", lang),
+    count = -(-len(table) // COLUMNS)
+    figure = style.framed(PANEL * count + 0.5, say("marginals.title", lang), say("marginals.caption", lang),
                           about(found, lang), lang)  # fmt: skip
-    panes = figure.subplots(count, _COLUMNS, squeeze=False).ravel()
-    even = (np.arange(_PRIOR_POINTS) + 0.5) / _PRIOR_POINTS
-    prior = found.space.from_cube(np.repeat(even[:, None], len(found.space), axis=1))
+    panes = figure.subplots(count, COLUMNS, squeeze=False).ravel()
+    prior = prior_values(found.space)
     after = found.space.from_scores(found.scores)
     for pane, name in zip(panes, table["parameter"], strict=False):
         place = found.space.names.index(name)
@@ -86,7 +77,7 @@ def draw_marginals(found: Calibration, lang: str) -> Figure:
 
 
 def _marginal(axes: Axes, prior: Floats, after: Floats, value: float, lang: str) -> None:
-    low, high = np.quantile(prior, _CUT)
+    low, high = np.quantile(prior, CUT)
     edges = np.linspace(min(low, after.min()), max(high, after.max()), _BINS + 1).tolist()
     axes.hist(prior, edges, density=True, color=BEFORE)
     axes.hist(after, edges, density=True, histtype="step", color=AFTER, linewidth=1.4)

@@ -29,6 +29,42 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "Grey: what is plausible beforehand. Blue: what the figures leave. Dashed line: the value in the "
         "parameter file. Least pinned down first.",
     },
+    "methods.title": {
+        "nl": "Parameters na de cijfers, volgens twee methoden",
+        "en": "Parameters after the figures, by two methods",
+    },
+    "methods.caption": {
+        "nl": "Grijs: wat vooraf aannemelijk is. Lijnen: wat de cijfers overlaten, volgens elke methode; daaronder het "
+        "gemiddelde en het midden van 90 %. Getal: afstand van de gemiddelden, in eenheden van de grootste "
+        "standaardafwijking van de twee. Grootste verschil eerst.",
+        "en": "Grey: what is plausible beforehand. Lines: what the figures leave, by each method; below them the mean "
+        "and the middle 90 %. Number: distance of the means, in units of the wider of both standard deviations. "
+        "Largest difference first.",
+    },
+    "methods.table": {
+        "nl": "Twee methoden op dezelfde simulaties, grootste verschil eerst; midden van 90 %",
+        "en": "Two methods on the same runs, largest difference first; middle 90 %",
+    },
+    "method.emulator": {"nl": "emulator (standaard)", "en": "emulator (default)"},
+    "method.network": {"nl": "neuraal netwerk", "en": "neural network"},
+    "means_apart": {"nl": "uiteen, sd", "en": "apart, sd"},
+    "shared": {"nl": "overlap, %", "en": "overlap, %"},
+    "known.0": {
+        "nl": "Bekende waarheden ({trials}) in 90%-intervallen: emulator {emulator}, netwerk {network}",
+        "en": "Known truths ({trials}) in 90 % intervals: emulator {emulator}, network {network}",
+    },
+    "known.2": {
+        "nl": "Dezelfde, twee cijfers van elk tien fouten verschoven: emulator {emulator}, netwerk {network}",
+        "en": "The same, two figures of each moved by ten errors: emulator {emulator}, network {network}",
+    },
+    "methods.few": {
+        "nl": "De trekkingen van het netwerk zijn er maar {effective} waard: het zegt hier niets.",
+        "en": "The draws of the network are worth only {effective}: it says nothing here.",
+    },
+    "methods.left_out": {
+        "nl": "Door het netwerk niet gebruikt, want niet in bijna elke simulatie geteld: {names}.",
+        "en": "Not used by the network, for not counted in nearly every run: {names}.",
+    },
     "prior": {"nl": "vooraf", "en": "before"},
     "posterior": {"nl": "na de cijfers", "en": "after the figures"},
     "file_value": {"nl": "parameterbestand", "en": "parameter file"},
@@ -95,6 +131,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
     "check.coverage": {
         "nl": "90%-intervallen die de waarheid bevatten, {count} waarheden: {statistic} (minstens {critical})",
         "en": "90 % intervals that hold the truth, {count} truths: {statistic} (at least {critical})",
+    },
+    "check.methods": {
+        "nl": "grootste afstand tussen twee methoden, {count} parameters: {statistic} standaardafwijkingen (minder dan "
+        "{critical})",
+        "en": "largest distance between two methods, {count} parameters: {statistic} standard deviations (less than "
+        "{critical})",
     },
     "power": {
         "nl": "ziet intervallen die anderhalf keer te smal zijn met kans {power}",

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 
+from experiments.calibration.methods import KNOWN, Methods, compared
 from experiments.calibration.model_runs import observed_of
+from experiments.calibration.neural_fit import Answer
 from experiments.calibration.outcome import Calibration, judged
 from experiments.calibration.plans import Plan
 from experiments.calibration.published import fitted, published_figures
@@ -38,3 +41,12 @@ def calibration(uncounted: int | None = None) -> Calibration:
         return counted, pupils
 
     return judged(plan, calibrate(simulate, moved, len(NAMES), plan.settings, plan.budget, plan.seed))
+
+
+def with_methods(found: Calibration) -> Calibration:
+    """With a cross-check by a network that would have moved the last parameter only."""
+    network = found.posterior.draws + np.array([0.0] * (len(NAMES) - 1) + [3.0])
+    lines = [(method, moved, 0.9, 0.1, 0.2, 10) for moved in (0, 2) for method in ("emulator", "network")]
+    known = pd.DataFrame(lines, columns=list(KNOWN))
+    methods = Methods(Answer(network, 50.0, 9), compared(found.space, found.posterior.draws, network), known, ("one",))
+    return replace(found, methods=methods, verdicts=(*found.verdicts, methods.verdict))

@@ -15,7 +15,7 @@ from experiments.calibration.design import Region
 from experiments.calibration.outcome import Calibration
 from experiments.calibration.outcome_columns import OUTCOME_COLUMNS
 from experiments.calibration.plans import keep_plan, kept_region
-from tests.experiments.calibration.synthetic import FIGURES, NAMES, calibration, plan_of
+from tests.experiments.calibration.synthetic import FIGURES, NAMES, calibration, plan_of, with_methods
 from verzuim.calibrate_tables import print_calibration
 
 
@@ -76,6 +76,29 @@ def test_files_hold_all_tables_with_every_column_explained(found: Calibration, t
     assert told["plan"]["budget"] == 200
     assert len(told["verdicts"]) == 5
     assert (tmp_path / kept.NETCDF).stat().st_size > 1000
+
+
+@pytest.mark.parametrize(("lang", "words"), [("nl", "NIET in orde: grootste afstand"), ("en", "NOT in order: largest")])
+def test_how_the_methods_differ_is_kept_and_told(found: Calibration, lang: str, words: str, tmp_path: Path) -> None:
+    both = with_methods(found)
+    kept.write(both, tmp_path)
+    for name in ("methods", "known"):
+        assert list(pd.read_parquet(tmp_path / f"{name}.parquet")) == list(OUTCOME_COLUMNS[name])
+    told = json.loads((tmp_path / kept.FILE).read_text(encoding="utf-8"))
+    assert told["cross_check"]["parameters"][0]["parameter"] == NAMES[-1]
+    assert told["cross_check"]["known_truths"][0]["coverage"] == 0.9
+    assert told["verdicts"][-1]["name"] == "methods"
+    console = Console(record=True, width=140, quiet=False)
+    print_calibration(both, lang, console)
+    text = console.export_text()
+    assert words in text
+    assert ("maar 50 waard" if lang == "nl" else "worth only 50") in text
+    assert "emulator" in text
+
+
+def test_without_a_cross_check_nothing_is_kept_of_one(found: Calibration) -> None:
+    assert kept.facts(found)["cross_check"] is None
+    assert not {"methods", "known"} & set(kept.tables(found))
 
 
 def test_a_plan_goes_on_only_as_it_was_begun(tmp_path: Path) -> None:

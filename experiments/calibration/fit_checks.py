@@ -133,6 +133,20 @@ def contraction(space: Space, draws: Floats) -> pd.DataFrame:
     return table.sort_values("contraction", kind="stable", ignore_index=True)
 
 
+def pairs(space: Space, scores: Floats) -> pd.DataFrame:
+    """How parameters hang together after the figures: first, second, correlation; the strongest first.
+
+    Args:
+        space: the parameters.
+        scores: draws of the posterior.
+    """
+    first, second = np.triu_indices(len(space), 1)
+    correlation = np.atleast_2d(np.corrcoef(scores.T))[first, second]
+    names = np.array(space.names, dtype=object)
+    table = pd.DataFrame({"first": names[first], "second": names[second], "correlation": correlation})
+    return table.sort_values("correlation", key=abs, ascending=False, kind="stable", ignore_index=True)
+
+
 def _only(known: Likelihood, used: npt.NDArray[np.bool_]) -> Likelihood:
     surfaces = tuple(surface if there else None for surface, there in zip(known.emulator.surfaces, used, strict=True))
     return replace(known, emulator=replace(known.emulator, surfaces=surfaces))

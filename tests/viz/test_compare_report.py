@@ -13,7 +13,7 @@ from experiments.compare.comparison import ALL_YEARS, Comparison
 from experiments.compare.measured import UNITS
 from tests.viz.synthetic_compare import TITLES, make_comparison
 from viz.compare import document, figures, lay_out, report, table
-from viz.compare.page_style import CSS
+from viz.page_style import CSS
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
 LOADS = ("src", "srcset", "data", "poster", "action", "background", "xlink:href")

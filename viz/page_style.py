@@ -1,4 +1,4 @@
-"""The style sheet of the report: readable on a phone and on A4, with contrasts of 4.5 and more."""
+"""The style sheet of every report: readable on a phone and on A4, with contrasts of 4.5 and more."""
 
 from typing import Final
 

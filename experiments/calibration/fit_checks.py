@@ -17,6 +17,10 @@ from experiments.calibration.waves import Fitted
 INTERVAL: Final = 0.90
 OUT_OF_REACH: Final = 3.0
 """Distances from the figure, in scales of the likelihood, from which the model is said not to reach it."""
+LOOSE: Final = 0.25
+"""Contraction below which a parameter is said not to be pinned down: seven eighths of the prior's width are left."""
+FIRM: Final = 0.75
+"""Contraction from which it is said to be pinned down for the larger part: half of the prior's width is left."""
 _PRIOR_DRAWS: Final = 10_000
 _POSTERIOR_DRAWS: Final = 1_000
 

@@ -27,6 +27,19 @@ from experiments.calibration.verdicts import Verdict
 
 OUTCOME: Final = "calibration"
 """Folder of the outcome in that of a calibration."""
+METHODS: Final = "methods"
+"""Table of both methods beside each other."""
+METHODS_COLUMNS: Final = (
+    "parameter",
+    "emulator_low",
+    "emulator_high",
+    "network_low",
+    "network_high",
+    "apart",
+    "overlap",
+)
+"""What is read of it: middle 90 % of either posterior in the parameter's unit, the distance of both means in units of
+the wider standard deviation, and the area that both densities share."""
 
 _COMMAND: Final = "verzuim calibrate"
 _TABLES: Final = ("parameters", "figures", "left_out", "sobol", "pairs", "ranks", "coverage", "runs")
@@ -40,12 +53,12 @@ class Kept:
     Attributes:
         found: what it found.
         versions: of the packages with which it was made.
-        place: the folder of its tables.
+        methods: both methods beside each other, where the calibration was checked by a second one; else None.
     """
 
     found: Calibration
     versions: dict[str, str]
-    place: Path
+    methods: pd.DataFrame | None = None
 
 
 def outcome_in(folder: Path) -> Path:
@@ -92,8 +105,9 @@ def read(folder: Path) -> Kept:
     _check_lines(place, tables, plan)
     with _no_other_content(place / FILE):
         posterior = Sampled(chains=_scores(place / NETCDF, plan.space), **_with_infinity(sampler))
-    return Kept(Calibration(plan=plan, posterior=posterior, verdicts=verdicts, command=command, **tables), versions,
-                place)  # fmt: skip
+    found = Calibration(plan=plan, posterior=posterior, verdicts=verdicts, command=command, **tables)
+    methods = place / f"{METHODS}.parquet"
+    return Kept(found, versions, _read_table(methods, METHODS_COLUMNS) if methods.exists() else None)
 
 
 def _plan(told: Mapping[str, Any], published: list[Mapping[str, Any]]) -> Plan:
@@ -118,11 +132,14 @@ def _entry(name: str, told: Mapping[str, Any]) -> Parameter:
 def _table(path: Path, plan: Plan) -> pd.DataFrame:
     if not path.exists():
         raise BadInput(file=path, problem="is missing", hint=_AGAIN)
+    return _read_table(path, (*OUTCOME_COLUMNS[path.stem], *(plan.space.names if path.stem == "runs" else ())))
+
+
+def _read_table(path: Path, expected: tuple[str, ...]) -> pd.DataFrame:
     try:
         table = pd.read_parquet(path)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         raise BadInput(file=path, problem="cannot be read as a Parquet table", hint=_AGAIN) from error
-    expected = [*OUTCOME_COLUMNS[path.stem], *(plan.space.names if path.stem == "runs" else ())]
     lacking = [name for name in expected if name not in table]
     if lacking:
         raise BadInput(file=path, key=lacking[0], problem="is a column that is missing", hint=_AGAIN)

@@ -1,6 +1,7 @@
 """What all reports share: one HTML page that stands alone, its sections, and figures inside it."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from matplotlib.figure import Figure
 
@@ -8,8 +9,11 @@ from viz import html
 from viz.page_style import CSS
 from viz.texts import text
 
+_HEAD: Final = 500
+"""Characters within which a page says what made it."""
 
-def stand_alone(heading: str, about: str, sections: Iterable[str], lang: str) -> str:
+
+def stand_alone(heading: str, about: str, sections: Iterable[str], lang: str, by: str) -> str:
     """A page with its style inside: it loads nothing and needs no script.
 
     Args:
@@ -17,6 +21,7 @@ def stand_alone(heading: str, about: str, sections: Iterable[str], lang: str) ->
         about: which runs, in one line below the heading.
         sections: HTML, as `section` makes it; empty ones are left out.
         lang: "nl" or "en".
+        by: the command that makes such pages (`is_by` knows them again).
     """
     header = [
         html.element("a", text("skip", lang), href="#content", class_="skip"),
@@ -30,9 +35,19 @@ def stand_alone(heading: str, about: str, sections: Iterable[str], lang: str) ->
         html.wrap("footer", html.element("p", text("notice", lang))),
     ]
     head = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    head += f"{_by(by)}\n"
     head += html.element("title", heading) + f"\n<style>{CSS}</style>"
     inner = "\n".join(body)
     return f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n{head}\n</head>\n<body>\n{inner}\n</body>\n</html>\n'
+
+
+def is_by(page: str, by: str) -> bool:
+    """Whether a page was made by this command."""
+    return _by(by) in page[:_HEAD]
+
+
+def _by(by: str) -> str:
+    return f'<meta name="generator" content="{by}">'
 
 
 def section(name: str, heading: str, inner: str) -> str:

@@ -54,7 +54,7 @@ def beside(found: Calibration, lang: str) -> list[Beside]:
         scale = figure.observed / figure.rate
         made.append(Beside(
             target=figure.target, name=figure_name(figure.quantity, figure.group, figure.year, lang),
-            unit=phrase(figure.unit, lang), observed=figure.observed,
+            unit=phrase(figure.unit, lang), observed=scale * line["observed"],
             prior=(scale * line["prior_low"], scale * line["prior_high"]), simulated=scale * line["simulated"],
             fitted=(scale * line["low"], scale * line["high"]), left_out=(scale * other["low"], scale * other["high"]),
             predicted=bool(other["inside"]), z=line["z"],

@@ -130,12 +130,13 @@ def _draw_ranks(axes: Axes, wide: pd.DataFrame, lang: str) -> None:
 
 
 def _draw_coverage(axes: Axes, wide: pd.DataFrame, lang: str) -> None:
-    """Parameters of one truth are not independent, so the grey band is as wide as the chance between truths."""
+    """Parameters of one truth are not independent, so the grey band is as wide as truths differ from each other."""
     levels = np.linspace(0.05, 0.95, 19)
     away = 2 * np.abs(wide.to_numpy(float) - 0.5)
     held = (away[None] <= levels[:, None, None]).mean(axis=2)
     alone = np.sqrt(levels * (1 - levels) / away.size)
-    error = np.maximum(held.std(axis=1, ddof=1) / np.sqrt(held.shape[1]), alone)
+    between = held.std(axis=1, ddof=1) / np.sqrt(held.shape[1])
+    error = alone * max(1.0, float(np.sqrt(np.mean((between / alone) ** 2))))
     low, high = (np.clip(levels + sign * _SURE * error, 0, 1) for sign in (-1, 1))
     axes.fill_between(100 * levels, 100 * low, 100 * high, color=BEFORE, linewidth=0)
     axes.plot([0, 100], [0, 100], color=style.INK, linewidth=0.9, linestyle="--")

@@ -17,6 +17,8 @@ from viz.calibration.calibration_figures import about, draw_contraction, draw_ma
 from viz.calibration.fit_texts import say
 from viz.language import check_language, number, three_figures
 
+BY: Final = "verzuim fit-report"
+"""The command that makes the report, as its page says."""
 _INTERVALS: Final = ("ranks", "coverage")
 """Checks of the intervals of parameters."""
 _ASSUMED: Final = ("model", "priors", "discrepancy", "tails", "errors", "surface", "past")
@@ -50,7 +52,7 @@ def report(kept: Kept, lang: str = "en") -> str:
         _assumptions(found, lang),
         _made(kept, lang),
     ]
-    return page.stand_alone(say("heading", lang), about(found, lang), parts, lang)
+    return page.stand_alone(say("heading", lang), about(found, lang), parts, lang, BY)
 
 
 def _section(name: str, inner: Iterable[str], lang: str) -> str:
@@ -102,6 +104,9 @@ def _firm(found: Calibration, lang: str) -> str:
 def _checks(found: Calibration, shown: Sequence[Beside], lang: str) -> str:
     names = fit_tables.failed(found, lang)
     first = _notice(say("checks.failed", lang, names="; ".join(names))) if names else _text("checks.passed", lang)
+    skipped = [say(f"title.{name}", lang) for name in fit_tables.not_done(found)]
+    if skipped:
+        first += _notice(say("checks.skipped", lang, names="; ".join(skipped)))
     return _section("checks", [first, *_misspecified(found, shown, lang), fit_tables.checks(found, lang)], lang)
 
 
@@ -145,18 +150,19 @@ def _outside(found: Calibration, outside: Sequence[Beside], lang: str) -> list[s
 def _why(found: Calibration, each: Beside, lang: str) -> str:
     """A figure beside the model, and the sentences that the evidence has on it; those are in English only."""
     observed, unit = three_figures(each.observed, lang), each.unit
-    is_so = html.element("p", say("outside.is", lang, observed=observed, fitted=between(each.fitted, lang), unit=unit))
+    is_so = say("outside.is", lang, observed=observed, fitted=between(each.fitted, lang), unit=unit)
     figure = next(one for one in found.plan.figures if one.target == each.target)
     seen = load_observations()[each.target]
     said = {"outside.differs": figure.note, "outside.reported": seen.error.source if seen.error else ""}
     why = [_in_english(key, words, lang) for key, words in said.items() if words]
     if seen.broken:
-        why.append(_text("outside.break", lang, year=seen.broken))
-    return is_so + "".join(why or [_text("outside.unknown", lang)])
+        why.append(html.element("span", say("outside.break", lang, year=seen.broken)))
+    why = why or [html.element("span", say("outside.unknown", lang))]
+    return html.wrap("p", " ".join([html.element("span", is_so), *why]))
 
 
 def _in_english(key: str, words: str, lang: str) -> str:
-    return html.wrap("p", html.element("span", say(key, lang)) + html.element("span", words, lang="en"))
+    return html.element("span", say(key, lang)) + html.element("span", words.rstrip(".") + ".", lang="en")
 
 
 def _left_out(found: Calibration, shown: Sequence[Beside], lang: str) -> str:

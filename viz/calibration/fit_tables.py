@@ -7,12 +7,12 @@ import pandas as pd
 
 from experiments.calibration.fit_checks import FIRM, LOOSE
 from experiments.calibration.outcome import Calibration
-from experiments.calibration.verdicts import Verdict
-from viz import html
+from viz import html, page
 from viz.calibration.beside import Beside, between
 from viz.calibration.fit_texts import say
 from viz.calibration.verdict_words import judged, what_it_sees, what_was_found
 from viz.language import number, three_figures
+from viz.phrases import phrase
 
 Line = Mapping[Hashable, Any]
 
@@ -54,24 +54,37 @@ def _lines(found: Calibration, low: float, high: float) -> list[dict[Hashable, A
 def _parameter(found: Calibration, line: Line, lang: str) -> str:
     entry = found.space.entries[found.space.names.index(line["parameter"])]
     cells = [
-        html.cell(line["unit"], numeric=False),
+        html.cell(phrase(line["unit"], lang), numeric=False),
         html.cell(between((line["prior_low"], line["prior_high"]), lang)),
         html.cell(between((line["low"], line["high"]), lang)),
         html.cell(number(100 * max(0.0, line["contraction"]), lang)),
     ]
-    return html.row(f"{entry.meaning[lang]} ({line['parameter']})", cells)
+    return html.row(f"{entry.meaning[lang].rstrip('.')} ({line['parameter']})", cells)
 
 
 def checks(found: Calibration, lang: str) -> str:
-    """What each check found, and what that means for who reads it."""
-    rows = [_check(verdict, lang) for verdict in found.verdicts]
-    rows += [_not_done(name, lang) for name in not_done(found)]
+    """What came of each check, what that means for who reads it, and what was found."""
+    told = {}
+    for verdict in found.verdicts:
+        came, sees = judged(verdict), what_it_sees(verdict, lang)
+        meaning = say("means.weak" if came == "weak" else f"means.{verdict.name}.{came}", lang)
+        told[_title(verdict.name, came, lang)] = (
+            meaning,
+            what_was_found(verdict, lang) + (f"; {sees}" if sees else ""),
+        )
+    for name in not_done(found):
+        told[_title(name, "not_done", lang)] = say("means.not_done", lang), say("too_few", lang)
     settled = "yes" if found.posterior.settled else "no"
-    told = say("chain.found", lang, effective=number(found.posterior.effective, lang),
-               steps=number(found.posterior.steps, lang))  # fmt: skip
-    rows.append(_words(say("title.chain", lang), say(settled, lang), told, say(f"means.chain.{settled}", lang)))
-    return _table("checks.caption", ("check", "outcome", "found", "means"), [html.wrap("tbody", "\n".join(rows))], lang,
-                  worded=("outcome", "found", "means"))  # fmt: skip
+    draws = {name: number(getattr(found.posterior, name), lang) for name in ("effective", "steps")}
+    told[_title("chain", settled, lang)] = say(f"means.chain.{settled}", lang), say("chain.found", lang, **draws)
+    return page.terms({
+        title: html.element("p", meaning) + html.element("p", say("found", lang, told=words), class_="about")
+        for title, (meaning, words) in told.items()
+    })  # fmt: skip
+
+
+def _title(name: str, came: str, lang: str) -> str:
+    return f"{say(f'title.{name}', lang)}: {say(came, lang)}"
 
 
 def not_done(found: Calibration) -> list[str]:
@@ -86,22 +99,6 @@ def failed(found: Calibration, lang: str) -> list[str]:
     return [say(f"title.{name}", lang) for name in [*names, *([] if found.posterior.settled else ["chain"])]]
 
 
-def _check(verdict: Verdict, lang: str) -> str:
-    came = judged(verdict)
-    sees = what_it_sees(verdict, lang)
-    told = what_was_found(verdict, lang) + (f"; {sees}" if sees else "")
-    meaning = say("means.weak" if came == "weak" else f"means.{verdict.name}.{came}", lang)
-    return _words(say(f"title.{verdict.name}", lang), say(came, lang), told, meaning)
-
-
-def _not_done(name: str, lang: str) -> str:
-    return _words(say(f"title.{name}", lang), say("not_done", lang), say("too_few", lang), say("means.not_done", lang))
-
-
-def _words(name: str, *words: str) -> str:
-    return html.row(name, [html.cell(each, numeric=False) for each in words])
-
-
 def figures(shown: Sequence[Beside], lang: str) -> str:
     """Every figure beside the model before and after the fit."""
     heads = ("figure", "unit", "observed", "prior_interval", "simulated", "posterior_interval", "distance", "judged")
@@ -109,9 +106,14 @@ def figures(shown: Sequence[Beside], lang: str) -> str:
     for each in shown:
         cells = [html.cell(each.unit, numeric=False), html.cell(three_figures(each.observed, lang))]
         cells += [html.cell(between(each.prior, lang)), html.cell(three_figures(each.simulated, lang))]
-        cells += [html.cell(between(each.fitted, lang)), html.cell(number(each.z, lang, 1))]
+        cells += [html.cell(between(each.fitted, lang)), html.cell(_one_digit(each.z, lang))]
         rows.append(html.row(each.name, [*cells, html.cell(say(each.verdict, lang), numeric=False)]))
     return _table("figures.caption", heads, [html.wrap("tbody", "\n".join(rows))], lang, worded=("judged",))
+
+
+def _one_digit(value: float, lang: str) -> str:
+    """With one digit after the point; nought has no sign."""
+    return number(round(value, 1) + 0.0, lang, 1)
 
 
 def left_out(shown: Sequence[Beside], lang: str) -> str:

@@ -76,11 +76,8 @@ FIT_TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Geen enkele controle wees op een fout. Dat bewijst niet dat het model klopt.",
         "en": "No check pointed at a fault. That does not prove the model right.",
     },
-    "checks.caption": {"nl": "Wat elke controle vond.", "en": "What each check found."},
-    "check": {"nl": "controle", "en": "check"},
-    "outcome": {"nl": "uitkomst", "en": "outcome"},
-    "found": {"nl": "gevonden", "en": "found"},
-    "means": {"nl": "wat dat betekent", "en": "what that means"},
+    "checks.skipped": {"nl": "Niet gedaan: {names}.", "en": "Not done: {names}."},
+    "found": {"nl": "Gevonden: {told}.", "en": "Found: {told}."},
     "not_done": {"nl": "niet gedaan", "en": "not done"},
     "title.figures": {"nl": "Cijfers gehaald", "en": "Figures met"},
     "title.reach": {"nl": "Bereik en misspecificatie", "en": "Reach and misspecification"},
@@ -254,7 +251,7 @@ FIT_TEXTS: Final[dict[str, dict[str, str]]] = {
     "predicted": {"nl": "voorspeld (90%-interval)", "en": "predicted (90 % interval)"},
     "inside": {"nl": "erbinnen", "en": "inside"},
     "marginals": {"nl": "Elke parameter vooraf en na de cijfers", "en": "Each parameter before and after the figures"},
-    "pairs": {"nl": "Parameters die samenhangen", "en": "Parameters that hang together"},
+    "pairs": {"nl": "Paren van parameters", "en": "Pairs of parameters"},
     "pairs.text": {
         "nl": "Waar twee parameters sterk samenhangen, leggen de cijfers een combinatie vast en niet elk apart: "
         "verander "

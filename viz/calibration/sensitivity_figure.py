@@ -31,7 +31,8 @@ def draw(table: pd.DataFrame, about: str, lang: str, kind: str = "morris") -> Fi
         kind: "morris" or "sobol".
     """
     wide = table.pivot(index="parameter", columns="target", values="effect")
-    wide = wide.loc[wide.max(axis=1).sort_values(ascending=False).index]
+    strongest = wide.max(axis=1).sort_values(ascending=False).index
+    wide = wide.loc[strongest, list(dict.fromkeys(table["target"]))]
     figure = style.framed(_ROOM + _CELL * len(wide), say(f"{kind}.title", lang),
                           say(f"{kind}.caption", lang), about, lang)  # fmt: skip
     axes = figure.subplots()

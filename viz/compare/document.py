@@ -17,6 +17,7 @@ from viz.language import check_language, number
 
 Drawn = Mapping[str, Figure]
 
+_BY: Final = "verzuim compare"
 _ELSEWHERE: Final = ("rooms", "plane", "tiers")
 """Figures that stand in a section of their own, beside their tables."""
 _LIMITS: Final = ("model", "by_hand", "interval", "paired", "registered", "left_out", "definitions")
@@ -47,7 +48,7 @@ def report(comparison: Comparison, lang: str = "en", drawn: Mapping[str, Figure]
         *(part(comparison, lang) for part in (_differs, _levers, _limits, _made)),
     ]
     about = f"{size(comparison, lang)} · {years(comparison, lang)} · {replicates(comparison, lang)}"
-    return page.stand_alone(_heading(comparison, lang), about, parts, lang)
+    return page.stand_alone(_heading(comparison, lang), about, parts, lang, _BY)
 
 
 def _heading(comparison: Comparison, lang: str) -> str:

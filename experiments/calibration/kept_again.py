@@ -112,10 +112,11 @@ def read(folder: Path) -> Kept:
 
 def _plan(told: Mapping[str, Any], published: list[Mapping[str, Any]]) -> Plan:
     names = tuple(told["parameters"])
-    plain = {name: told[name] for name in ("scenario", "students", "years", "budget", "seed")}
+    whole = {name: int(told[name]) for name in ("students", "years", "budget", "seed")}
     space = Space(names, tuple(_entry(name, told["parameters"][name]) for name in names))
     settings = Settings.model_validate({**told["settings"], "parameters": names})
-    return Plan(space=space, figures=tuple(Published(**each) for each in published), settings=settings, **plain)
+    return Plan(space=space, figures=tuple(Published(**each) for each in published), settings=settings,
+                scenario=str(told["scenario"]), **whole)  # fmt: skip
 
 
 def _entry(name: str, told: Mapping[str, Any]) -> Parameter:

@@ -40,10 +40,10 @@ _RUN_KEYS: Final[dict[str, type]] = {
 }
 
 
-def versions() -> dict[str, str]:
-    """Versions of Python and of the packages that a run depends on."""
+def versions(*others: str) -> dict[str, str]:
+    """Versions of Python, of the packages that a run depends on, and of others."""
     found = {"python": python_version()}
-    for package in ("verzuim", "numpy", "numba", "mesa"):
+    for package in ("verzuim", "numpy", "numba", "mesa", *others):
         try:
             found[package] = metadata.version(package)
         except metadata.PackageNotFoundError:

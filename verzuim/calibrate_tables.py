@@ -1,8 +1,5 @@
 """What `verzuim calibrate` and `verzuim sensitivity` print: what is not pinned down comes first."""
 
-import math
-from typing import Final
-
 import pandas as pd
 from rich.console import Console
 from rich.table import Table
@@ -11,15 +8,13 @@ from experiments.calibration.methods import FEWEST_EFFECTIVE, Methods
 from experiments.calibration.outcome import Calibration
 from experiments.calibration.verdicts import Verdict
 from verzuim.listings import new_table
+from viz.calibration.beside import beside
 from viz.calibration.calibration_texts import say
 from viz.calibration.frames import about
 from viz.calibration.validation_texts import say as say_of_figures
+from viz.calibration.verdict_words import judged, what_it_sees, what_was_found
 from viz.language import number, three_figures
-from viz.phrases import figure_name
 from viz.texts import text
-
-_TELLS: Final = 0.5
-"""Power below which a check that passed says little."""
 
 
 def print_calibration(found: Calibration, lang: str, console: Console) -> None:
@@ -55,20 +50,13 @@ def _parameters(found: Calibration, lang: str) -> Table:
 
 
 def _figures(found: Calibration, lang: str) -> Table:
-    known = found.figures.dropna(subset="z")
-    title = say("figures.title", lang, inside=int(known["inside"].sum()), of=len(known))
+    known = beside(found, lang)
+    title = say("figures.title", lang, inside=sum(found.figures["inside"] & found.figures["z"].notna()), of=len(known))
     heads = [say(key, lang) for key in ("observed", "fitted", "distance", "judged")]
     table = new_table(title, left=[say("figure", lang)], right=heads, dense=True)
-    by_target = {each.target: each for each in found.plan.figures}
-    for line in known.to_dict("records"):
-        figure = by_target[line["target"]]
-        scale = figure.observed / figure.rate
-        verdict = "out_of_reach" if not line["reachable"] else "met" if line["inside"] else "missed"
-        name = figure_name(figure.quantity, figure.group, figure.year, lang, figure.over)
-        table.add_row(
-            name, three_figures(figure.observed, lang),
-            _between(scale * line["low"], scale * line["high"], lang), number(line["z"], lang, 1), say(verdict, lang),
-        )  # fmt: skip
+    for each in known:
+        table.add_row(each.name, three_figures(each.observed, lang), _between(*each.fitted, lang),
+                      number(each.z, lang, 1), say(each.verdict, lang))  # fmt: skip
     return table
 
 
@@ -101,19 +89,8 @@ def _between(low: float, high: float, lang: str) -> str:
 
 def _verdict(verdict: Verdict, lang: str) -> str:
     """One line: in order or not, what was found, and what the check could have seen."""
-    whole = verdict.name in ("figures", "left_out")
-    told = {name: number(getattr(verdict, name), lang, 0 if whole else 2) for name in ("statistic", "critical")}
-    found = say(f"check.{verdict.name}", lang, count=verdict.count, **told)
-    line = f"{say(_judged(verdict), lang)}: {found}"
-    if math.isnan(verdict.power):
-        return line
-    return f"{line}; {say('power', lang, power=number(verdict.power, lang, 2))}"
-
-
-def _judged(verdict: Verdict) -> str:
-    if not verdict.passed:
-        return "no"
-    return "weak" if verdict.power < _TELLS else "yes"
+    sees = what_it_sees(verdict, lang)
+    return f"{say(judged(verdict), lang)}: {what_was_found(verdict, lang)}" + (f"; {sees}" if sees else "")
 
 
 def print_screening(effects: pd.DataFrame, lang: str, console: Console) -> None:

@@ -1,8 +1,9 @@
 """`verzuim calibrate` and `verzuim sensitivity`: what they take, and where they keep runs and outcome."""
 
 import json
+import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -96,6 +97,13 @@ class Asked:
             settings=settings,
         )
 
+    def command(self, plan: Plan, *, second: bool = False) -> str:
+        """What makes the same calibration again, with all that was left to the model filled in."""
+        flags = {"--targets": self.targets, "--parameters": self.parameters, "--budget": plan.budget,
+                 "--students": plan.students, "--years": plan.years, "--seed": plan.seed}  # fmt: skip
+        given = [str(part) for flag in flags.items() if flag[1] is not None for part in flag]
+        return shlex.join(["verzuim", "calibrate", *given, *(["--cross-check"] if second else [])])
+
     def _figures(self) -> tuple[Published, ...]:
         if self.targets is None:
             return fitted(published_figures())
@@ -186,7 +194,8 @@ def calibrate(asked: Asked, plan: Plan, folder: Path, progress: Report | None, *
     """Lives through what the folder lacks, fits, and checks; with a second method when that is asked for."""
     runs = asked.runs(plan, folder / RUNS, progress)
     keep_plan(plan, folder)
-    return calibrate_model(plan, folder, runs, progress, second=second)
+    found = calibrate_model(plan, folder, runs, progress, second=second)
+    return replace(found, command=asked.command(plan, second=second))
 
 
 def screen(asked: Asked, plan: Plan, store: Path, progress: Report | None) -> pd.DataFrame:

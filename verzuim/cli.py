@@ -457,6 +457,26 @@ def calibrate(
         typer.echo(say("figures_beside", lang, folder=kept, count=count), err=as_json)
 
 
+@app.command(name="fit-report")
+def fit_report(
+    folder: Annotated[Path, typer.Argument(help="Folder that `verzuim calibrate` wrote.")],
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="The report; by default beside the tables.")] = None,
+    lang: Language = None,
+) -> None:
+    """Write the report of a calibration: one HTML page that stands alone.
+
+    Which parameters the figures do not pin down is said first. Without --out it goes to
+    FOLDER/calibration/fit-report-<lang>.html. Nothing is run. Needs the extra `fit`.
+    """
+    with plain_errors(lang), _needs_fit():
+        lang = _language(lang)
+        from verzuim import fit_reporting
+
+        file = fit_reporting.place_of(folder, out, lang)
+        fit_reporting.write(folder, file, lang)
+        typer.echo(file)
+
+
 @app.command()
 def sensitivity(
     targets: Annotated[Path | None, typer.Option(help="Own figures, a CSV file as evidence/targets.csv.")] = None,

@@ -7,6 +7,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Simulatie: geen voorspelling, en nooit een uitspraak over een echte leerling.",
         "en": "Simulation: no forecast, and never about a real pupil.",
     },
+    "skip": {"nl": "Naar de inhoud", "en": "To the content"},
     "facts": {
         "nl": "Scenario {scenario} · seed {seed} · {students} leerlingen · {years} schooljaar",
         "en": "Scenario {scenario} · seed {seed} · {students} pupils · {years} school year",

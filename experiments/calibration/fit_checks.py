@@ -17,6 +17,10 @@ from experiments.calibration.waves import Fitted
 INTERVAL: Final = 0.90
 OUT_OF_REACH: Final = 3.0
 """Distances from the figure, in scales of the likelihood, from which the model is said not to reach it."""
+LOOSE: Final = 0.25
+"""Contraction below which a parameter is said not to be pinned down: seven eighths of the prior's width are left."""
+FIRM: Final = 0.75
+"""Contraction from which it is said to be pinned down for the larger part: half of the prior's width is left."""
 _PRIOR_DRAWS: Final = 10_000
 _POSTERIOR_DRAWS: Final = 1_000
 
@@ -131,6 +135,20 @@ def contraction(space: Space, draws: Floats) -> pd.DataFrame:
         "contraction": 1 - draws.var(axis=0),
     })  # fmt: skip
     return table.sort_values("contraction", kind="stable", ignore_index=True)
+
+
+def pairs(space: Space, scores: Floats) -> pd.DataFrame:
+    """How parameters hang together after the figures: first, second, correlation; the strongest first.
+
+    Args:
+        space: the parameters.
+        scores: draws of the posterior.
+    """
+    first, second = np.triu_indices(len(space), 1)
+    correlation = np.atleast_2d(np.corrcoef(scores.T))[first, second]
+    names = np.array(space.names, dtype=object)
+    table = pd.DataFrame({"first": names[first], "second": names[second], "correlation": correlation})
+    return table.sort_values("correlation", key=abs, ascending=False, kind="stable", ignore_index=True)
 
 
 def _only(known: Likelihood, used: npt.NDArray[np.bool_]) -> Likelihood:

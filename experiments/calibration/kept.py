@@ -19,12 +19,16 @@ from experiments.results import COLUMNS_FILE, versions
 FILE: Final = "calibration.json"
 NETCDF: Final = "posterior.nc"
 
+_PACKAGES: Final = ("emcee", "SALib", "arviz")
+"""That a calibration depends on beside those of a run."""
+
 
 def tables(found: Calibration) -> dict[str, pd.DataFrame]:
     """The tables that are kept."""
     kept = {
         "draws": found.draws, "parameters": found.parameters, "figures": found.figures, "left_out": found.left_out,
-        "sobol": found.sobol, "runs": found.runs,
+        "sobol": found.sobol, "pairs": found.pairs, "ranks": found.ranks, "coverage": found.coverage,
+        "runs": found.runs,
     }  # fmt: skip
     return kept if found.methods is None else kept | {"methods": found.methods.table, "known": found.methods.known}
 
@@ -33,15 +37,19 @@ def facts(found: Calibration) -> dict[str, Any]:
     """All but the runs and the draws as plain data for JSON, which has no NaN."""
     posterior = found.posterior
     told = {
+        "command": found.command,
         "plan": found.plan.facts(),
         "sampler": {name: getattr(posterior, name) for name in ("steps", "time", "effective", "settled")},
         "verdicts": [asdict(each) for each in found.verdicts],
         "parameters": found.parameters.to_dict("records"),
         "figures": found.figures.to_dict("records"),
         "left_out": found.left_out.to_dict("records"),
+        "pairs": found.pairs.to_dict("records"),
+        "coverage": found.coverage.to_dict("records"),
+        "published": [asdict(each) for each in found.plan.figures],
         "cross_check": None if found.methods is None else found.methods.facts(),
     }
-    return {"format": FORMAT, "versions": versions(), **_plain(told)}
+    return {"format": FORMAT, "versions": versions(*_PACKAGES), **_plain(told)}
 
 
 def as_json(found: Calibration) -> str:

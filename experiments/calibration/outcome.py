@@ -13,9 +13,11 @@ from experiments.calibration.fit_checks import (
     figures_table,
     left_out,
     none_is_out_of_reach,
+    pairs,
 )
 from experiments.calibration.methods import Methods, cross_check
 from experiments.calibration.model_runs import observed_of
+from experiments.calibration.outcome_columns import OUTCOME_COLUMNS
 from experiments.calibration.plans import Plan, kept_region
 from experiments.calibration.posterior import Sampled
 from experiments.calibration.recovery import Recovered, recover, trials_of
@@ -41,9 +43,13 @@ class Calibration:
         left_out: figures predicted from the others (`fit_checks.left_out`).
         sobol: share of each figure's variance over the prior that each parameter has a part in, by the emulator of the
             first wave (`sensitivity.sobol`).
+        pairs: correlations after the figures (`fit_checks.pairs`).
+        ranks: of known truths among draws (`recovery.Recovered.by_truth`); no lines when none could be spared.
+        coverage: the same by parameter (`recovery.Recovered.by_parameter`).
         verdicts: of all checks.
         runs: every run: wave, point, scores and counts (`runs.Runs.table`).
         methods: the cross-check by a second method, when it was asked for.
+        command: that made it; empty when it was made otherwise.
     """
 
     plan: Plan
@@ -52,9 +58,13 @@ class Calibration:
     figures: pd.DataFrame
     left_out: pd.DataFrame
     sobol: pd.DataFrame
+    pairs: pd.DataFrame
+    ranks: pd.DataFrame
+    coverage: pd.DataFrame
     verdicts: tuple[Verdict, ...]
     runs: pd.DataFrame
     methods: Methods | None = None
+    command: str = ""
 
     @property
     def space(self) -> Space:
@@ -105,6 +115,7 @@ def judged(plan: Plan, fitted: Fitted, progress: Progress | None = None, *, seco
     others, predicted = left_out(fitted, plan.settings, plan.seed)
     recovered = recover(fitted, plan.settings, plan.seed, progress)
     methods = _second(plan, fitted, recovered, progress) if second else None
+    names = plan.space.names
     verdicts = (figures_are_met(figures), none_is_out_of_reach(figures), predicted)
     return Calibration(
         plan=plan,
@@ -113,12 +124,15 @@ def judged(plan: Plan, fitted: Fitted, progress: Progress | None = None, *, seco
         figures=figures,
         left_out=others,
         sobol=_sobol(plan, fitted),
+        pairs=pairs(plan.space, fitted.posterior.draws),
+        ranks=_no_lines("ranks") if recovered is None else recovered.by_truth(names),
+        coverage=_no_lines("coverage") if recovered is None else recovered.by_parameter(names),
         verdicts=(
             *verdicts,
             *(() if recovered is None else recovered.verdicts()),
             *(() if methods is None else (methods.verdict,)),
         ),
-        runs=fitted.runs.table(plan.space.names, fitted.likelihood.observed.targets),
+        runs=fitted.runs.table(names, fitted.likelihood.observed.targets),
         methods=methods,
     )
 
@@ -126,6 +140,10 @@ def judged(plan: Plan, fitted: Fitted, progress: Progress | None = None, *, seco
 def _second(plan: Plan, fitted: Fitted, by_default: Recovered | None, progress: Progress | None) -> Methods:
     tried = trials_of(fitted, plan.settings, plan.seed)
     return cross_check(fitted, plan.space, plan.settings, plan.seed, tried, by_default, progress)
+
+
+def _no_lines(table: str) -> pd.DataFrame:
+    return pd.DataFrame(columns=list(OUTCOME_COLUMNS[table]))
 
 
 def _sobol(plan: Plan, fitted: Fitted) -> pd.DataFrame:

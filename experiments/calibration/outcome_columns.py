@@ -50,6 +50,26 @@ OUTCOME_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "interval": ("-", "half of its 95 % interval"),
         "other": ("-", "first-order index: the share by itself"),
     },
+    "pairs": {
+        "first": ("-", "name of a parameter"),
+        "second": ("-", "name of another"),
+        "correlation": ("-", "of their scores in the posterior; the strongest first"),
+    },
+    "ranks": {
+        "trial": ("-", "number of the known truth: a run of the last wave in the place of the published figures"),
+        "parameter": ("-", "name of the parameter"),
+        "score": ("standard deviations of the prior", "what the parameter truly was in that run"),
+        "rank": ("draws", "draws of that truth's posterior below it"),
+        "of": ("draws", "draws that it was held against; in a sound calibration any rank from 0 to this is as likely"),
+        "inside": ("-", "whether it lies in the middle 90 % of that posterior"),
+    },
+    "coverage": {
+        "parameter": ("-", "name of the parameter"),
+        "truths": ("-", "known truths"),
+        "covered": ("share of 1", "of these truths that lie in the middle 90 % of their posterior"),
+        "uneven": ("-", "chi-square of the ranks: how far from uniform"),
+        "limit": ("-", "chi-square beyond which the check `ranks` fails"),
+    },
     "methods": {
         "parameter": ("-", "name of the parameter, the one of which both methods differ most first"),
         "unit": ("-", "its unit"),

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from experiments.calibration.emulator import Emulator, fit
 from experiments.calibration.posterior import sample
@@ -13,7 +14,7 @@ from experiments.calibration.runs import Runs
 from experiments.calibration.settings import Settings
 from experiments.calibration.space import Floats
 from experiments.calibration.summaries import summaries
-from experiments.calibration.verdicts import Verdict, covers, ranks_are_uniform, ranks_of
+from experiments.calibration.verdicts import Verdict, covers, ranks_are_uniform, ranks_of, unevenness
 from experiments.calibration.waves import Fitted, agreement
 from model.progress import Progress, say_nothing
 
@@ -72,6 +73,22 @@ class Recovered:
     def verdicts(self) -> tuple[Verdict, Verdict]:
         """Whether the ranks are uniform, and whether intervals hold as many as they promise."""
         return ranks_are_uniform(self.ranks, DRAWS), covers(self.inside, INTERVAL)
+
+    def by_truth(self, names: tuple[str, ...]) -> pd.DataFrame:
+        """A line per truth and parameter: trial, parameter, score, rank, of, inside."""
+        count = len(self.truths)
+        return pd.DataFrame({
+            "trial": np.repeat(np.arange(count), len(names)), "parameter": list(names) * count,
+            "score": self.truths.ravel(), "rank": self.ranks.ravel(), "of": DRAWS, "inside": self.inside.ravel(),
+        })  # fmt: skip
+
+    def by_parameter(self, names: tuple[str, ...]) -> pd.DataFrame:
+        """A line per parameter: parameter, truths, covered, uneven, limit."""
+        uneven, limit, _ = unevenness(self.ranks, DRAWS)
+        return pd.DataFrame({
+            "parameter": names, "truths": len(self.truths), "covered": self.inside.mean(axis=0), "uneven": uneven,
+            "limit": limit,
+        })  # fmt: skip
 
 
 def recover(fitted: Fitted, settings: Settings, seed: int, progress: Progress | None = None) -> Recovered | None:

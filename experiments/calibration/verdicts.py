@@ -50,15 +50,26 @@ def ranks_are_uniform(ranks: npt.NDArray[np.intp], draws: int) -> Verdict:
         ranks: of each truth among the draws, from 0 to `draws`, shape (truths, parameters).
         draws: that each was held against.
     """
+    statistics, critical, bins = unevenness(ranks, draws)
+    worst, truths = float(statistics.max()), len(ranks)
+    return Verdict("ranks", worst <= critical, worst, critical,
+                   float(ncx2.sf(critical, bins - 1, truths * _departure(bins))), truths)  # fmt: skip
+
+
+def unevenness(ranks: npt.NDArray[np.intp], draws: int) -> tuple[Floats, float, int]:
+    """How far each parameter's ranks are from uniform: chi-square over bins, its critical value, and how many bins.
+
+    Args:
+        ranks: of each truth among the draws, from 0 to `draws`, shape (truths, parameters).
+        draws: that each was held against.
+    """
     truths, parameters = ranks.shape
     bins = max(2, min(_MOST_BINS, int(truths / _IN_BIN)))
     places = np.minimum((ranks + 0.5) / (draws + 1) * bins, bins - 1e-9).astype(int)
     counts = np.stack([np.bincount(places[:, j], minlength=bins) for j in range(parameters)])
     expected = truths / bins
-    statistic = float((((counts - expected) ** 2) / expected).sum(axis=1).max())
-    critical = float(chi2.isf(LEVEL / parameters, bins - 1))
-    return Verdict("ranks", statistic <= critical, statistic, critical,
-                   float(ncx2.sf(critical, bins - 1, truths * _departure(bins))), truths)  # fmt: skip
+    statistics = (((counts - expected) ** 2) / expected).sum(axis=1)
+    return statistics, float(chi2.isf(LEVEL / parameters, bins - 1)), bins
 
 
 def _departure(bins: int) -> float:

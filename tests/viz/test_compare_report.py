@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pandas as pd
@@ -11,51 +10,10 @@ import pytest
 from evidence.errors import BadInput
 from experiments.compare.comparison import ALL_YEARS, Comparison
 from experiments.compare.measured import UNITS
+from tests.viz.pages import CONTRAST, LOADS, Page, luminance
 from tests.viz.synthetic_compare import TITLES, make_comparison
 from viz.compare import document, pictures, report, table
-from viz.compare.page_style import CSS
-
-VOID = {"meta", "img", "br", "link", "input", "hr"}
-LOADS = ("src", "srcset", "data", "poster", "action", "background", "xlink:href")
-CONTRAST = 4.5
-"""Least contrast of text with what is behind it (WCAG 2.2, level AA)."""
-
-
-class Page(HTMLParser):
-    """What a page holds: elements in order, cells of each table, and whether elements close in order."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.rows: list[list[str]] = []
-        self.words: list[str] = []
-        self.mistakes: list[str] = []
-        self._open: list[str] = []
-        self.feed(page)
-        self.close()
-        self.mistakes += self._open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {key: value or "" for key, value in attrs}))
-        if tag not in VOID:
-            self._open.append(tag)
-        if tag == "tr":
-            self.rows.append([])
-        if tag in ("td", "th"):
-            self.rows[-1].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open or self._open.pop() != tag:
-            self.mistakes.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1] != "style":
-            self.words.append(data)
-        if {"td", "th"} & set(self._open):
-            self.rows[-1][-1] += data
-
-    def all(self, tag: str) -> list[dict[str, str]]:
-        return [attributes for name, attributes in self.elements if name == tag]
+from viz.page_style import CSS
 
 
 @pytest.fixture(scope="module")
@@ -290,13 +248,6 @@ def test_titles_are_escaped() -> None:
     page = report(make_comparison(scenarios=("coaching",)), "en")
     assert TITLES["coaching"].en not in page
     assert TITLES["coaching"].en.replace("&", "&amp;") in page
-
-
-def luminance(colour: str) -> float:
-    full = colour[1:] if len(colour) == 7 else "".join(2 * each for each in colour[1:])
-    parts = [int(full[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_text_can_be_told_from_what_is_behind_it() -> None:

@@ -99,7 +99,8 @@ def _key(figure: Figure, lang: str) -> None:
 
 def draw_pairs(found: Calibration, lang: str) -> Figure:
     """Draws of the parameters that hang together most, two by two."""
-    chosen, correlation = _together(found.scores)
+    chosen, names = _together(found), found.space.names
+    correlation = {(each["first"], each["second"]): each["correlation"] for each in found.pairs.to_dict("records")}
     count = len(chosen)
     figure = style.framed(1.35 * (count - 1) + 0.4, say("pairs.title", lang), say("pairs.caption", lang, count=count),
                           about(found, lang), lang)  # fmt: skip
@@ -113,11 +114,12 @@ def draw_pairs(found: Calibration, lang: str) -> Figure:
                 continue
             x, y = chosen[column], chosen[row]
             pane.plot(shown[:, x], shown[:, y], ".", color=AFTER, markersize=2.2, alpha=0.5)
-            pane.set_title(number(correlation[y, x], lang, 2), fontsize=style.SMALL_SIZE, color=style.MUTED)
+            together = number(correlation[names[x], names[y]], lang, 2)
+            pane.set_title(together, fontsize=style.SMALL_SIZE, color=style.MUTED)
             style.tidy(pane, grid="both")
             style.number_axis(pane.xaxis, lang)
             style.number_axis(pane.yaxis, lang)
-            _name(pane, found.space.names[x] if row == count - 1 else "", found.space.names[y] if column == 0 else "")
+            _name(pane, names[x] if row == count - 1 else "", names[y] if column == 0 else "")
     return figure
 
 
@@ -126,15 +128,7 @@ def _name(axes: Axes, x: str, y: str) -> None:
     style.name_axes(axes, x.replace(".", ".\n"), y.replace(".", ".\n"))
 
 
-def _together(scores: Floats) -> tuple[list[int], Floats]:
-    """Places of the parameters in the strongest correlations, and all correlations."""
-    correlation = np.asarray(np.corrcoef(scores.T))
-    strength = np.abs(np.triu(correlation, 1))
-    chosen: list[int] = []
-    for place in np.argsort(strength, axis=None)[::-1]:
-        for each in np.unravel_index(place, strength.shape):
-            if int(each) not in chosen and len(chosen) < _SHOWN:
-                chosen.append(int(each))
-        if len(chosen) >= min(_SHOWN, len(strength)):
-            break
-    return sorted(chosen), correlation
+def _together(found: Calibration) -> list[int]:
+    """Places of the parameters in the strongest correlations."""
+    named = list(dict.fromkeys(found.pairs[["first", "second"]].to_numpy().ravel()))[:_SHOWN]
+    return sorted(found.space.names.index(name) for name in named)

@@ -65,6 +65,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Door het netwerk niet gebruikt, want niet in bijna elke simulatie geteld: {names}.",
         "en": "Not used by the network, for not counted in nearly every run: {names}.",
     },
+    "span": {"nl": "{low} tot {high}", "en": "{low} to {high}"},
     "prior": {"nl": "vooraf", "en": "before"},
     "posterior": {"nl": "na de cijfers", "en": "after the figures"},
     "file_value": {"nl": "parameterbestand", "en": "parameter file"},
@@ -90,6 +91,14 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "Morris: by how many of its standard errors a figure moves when the parameter goes from one end of "
         "what is "
         "plausible beforehand to the other, on average over the other parameters. Numbers from 1 are written.",
+    },
+    "sobol.title": {"nl": "Welke parameters welke cijfers bewegen", "en": "Which parameters move which figures"},
+    "sobol.caption": {
+        "nl": "Sobol: het deel van de variantie van een cijfer, over alles wat vooraf aannemelijk is, waarin een "
+        "parameter meespeelt, in %. Getallen vanaf 10 staan erbij.",
+        "en": "Sobol: the share of a figure's variance, over all that is plausible beforehand, in which a parameter "
+        "has "
+        "a part, in %. Numbers from 10 are written.",
     },
     "parameters.title": {
         "nl": "Parameters, minst vastgelegd eerst; bereiken: het midden van 90 %, vóór en na de cijfers",

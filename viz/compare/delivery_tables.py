@@ -3,7 +3,7 @@
 import pandas as pd
 
 from experiments.compare.comparison import Comparison
-from viz.compare import html
+from viz import html
 from viz.compare.delivered import in_tiers, moves, reached, rooms
 from viz.compare.tiers import move_in_words
 from viz.compare.words import between, intervention, plain, room, say, title, with_span

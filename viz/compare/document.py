@@ -7,16 +7,16 @@ import pandas as pd
 
 from experiments.compare.comparison import Comparison
 from experiments.results import versions
-from viz.compare import delivery_tables, gains, html, money_tables, table, tables, told
+from viz import html, page
+from viz.compare import delivery_tables, gains, money_tables, table, tables, told
 from viz.compare.drawing import pictures
-from viz.compare.page_style import CSS
 from viz.compare.summary import alt, in_words
 from viz.compare.words import measure, question, replicates, say, size, title, years
 from viz.language import check_language, number
-from viz.texts import text
 
 Drawn = Mapping[str, str]
 
+_BY: Final = "verzuim compare"
 _ELSEWHERE: Final = ("rooms", "plane", "tiers")
 """Figures that stand in a section of their own, beside their tables."""
 _LIMITS: Final = ("model", "by_hand", "interval", "paired", "registered", "left_out", "definitions")
@@ -41,31 +41,13 @@ def report(comparison: Comparison, lang: str = "en", drawn: Drawn | None = None)
     """
     check_language(lang)
     shown = pictures(comparison, lang) if drawn is None else drawn
-    heading = _heading(comparison, lang)
-    header = "\n".join(
-        [
-            html.element("a", say("skip", lang), href="#content", class_="skip"),
-            html.element("h1", heading),
-            html.element("p", f"{size(comparison, lang)} · {years(comparison, lang)} · {replicates(comparison, lang)}",
-                         class_="about"),
-            html.element("p", text("notice", lang), class_="notice"),
-        ]
-    )  # fmt: skip
     parts = [
         *(part(comparison, lang) for part in (_questions, _short, _key_figures)),
         *(part(comparison, shown, lang) for part in (_reach, _money, _tiers, _figures)),
         *(part(comparison, lang) for part in (_differs, _levers, _limits, _made)),
     ]
-    body = "\n".join(
-        [
-            html.wrap("header", header),
-            html.wrap("main", "\n".join(part for part in parts if part), id="content"),
-            html.wrap("footer", html.element("p", text("notice", lang))),
-        ]
-    )
-    head = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    head += html.element("title", heading) + f"\n<style>{CSS}</style>"
-    return f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+    about = f"{size(comparison, lang)} · {years(comparison, lang)} · {replicates(comparison, lang)}"
+    return page.stand_alone(_heading(comparison, lang), about, parts, lang, _BY)
 
 
 def _heading(comparison: Comparison, lang: str) -> str:
@@ -77,8 +59,7 @@ def _heading(comparison: Comparison, lang: str) -> str:
 
 
 def _section(name: str, inner: str, lang: str, **values: str) -> str:
-    return html.wrap("section", html.element("h2", say(name, lang, **values), id=name) + "\n" + inner,
-                     aria_labelledby=name)  # fmt: skip
+    return page.section(name, say(name, lang, **values), inner)
 
 
 def _questions(comparison: Comparison, lang: str) -> str:
@@ -133,12 +114,7 @@ def _apart(comparison: Comparison, name: str, drawn: Drawn, lang: str) -> str:
     """One of the figures that stand beside their tables; nothing where it was not drawn."""
     if name not in drawn:
         return ""
-    return _image(say(f"{name}.title", lang), drawn[name], told.alt(comparison, name, lang))
-
-
-def _image(heading: str, svg: str, words: str) -> str:
-    image = html.image(svg, words)
-    return html.element("h3", heading) + html.wrap("figure", image, tabindex="0", role="group", aria_label=heading)
+    return page.drawing(say(f"{name}.title", lang), drawn[name], told.alt(comparison, name, lang))
 
 
 def _figures(comparison: Comparison, drawn: Drawn, lang: str) -> str:
@@ -150,7 +126,7 @@ def _figures(comparison: Comparison, drawn: Drawn, lang: str) -> str:
 
 def _figure(comparison: Comparison, name: str, drawn: Drawn, lang: str) -> str:
     heading, effects = _shown(comparison, name, lang)
-    made = _image(heading, drawn[name], alt(comparison, heading, effects, lang))
+    made = page.drawing(heading, drawn[name], alt(comparison, heading, effects, lang))
     behind = _behind(comparison, name, lang)
     return made + (html.wrap("details", html.element("summary", behind[0]) + behind[1]) if behind else "")
 
@@ -209,5 +185,4 @@ def _made(comparison: Comparison, lang: str) -> str:
     if pd.notna(ratio):
         facts["variance"] = say("made.variance_text", lang, ratio=number(100 * ratio, lang))
     facts["version"] = "; ".join(f"{name} {version}" for name, version in versions().items())
-    inner = "".join(html.element("dt", say(f"made.{name}", lang)) + html.wrap("dd", facts[name]) for name in facts)
-    return _section("made", html.wrap("dl", inner), lang)
+    return _section("made", page.terms({say(f"made.{name}", lang): facts[name] for name in facts}), lang)

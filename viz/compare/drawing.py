@@ -6,7 +6,8 @@ from typing import Any, Final, Protocol
 from matplotlib.figure import Figure
 
 from experiments.compare.comparison import Comparison
-from viz.compare import forest, gains, html, paths, plane, rooms, sides, table, tiers
+from viz import html
+from viz.compare import forest, gains, paths, plane, rooms, sides, table, tiers
 from viz.compare.delivered import in_tiers, priced
 from viz.language import check_language
 

@@ -7,7 +7,7 @@ import pandas as pd
 from experiments.compare.comparison import Comparison
 from experiments.compare.levers import Lever, Price
 from experiments.compare.worth import OUTCOMES
-from viz.compare import html
+from viz import html
 from viz.compare.delivered import by_payer, priced
 from viz.compare.delivered import costs as costs_of
 from viz.compare.words import between, intervention, payer, plain, say, title, with_span

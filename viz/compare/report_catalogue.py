@@ -14,7 +14,6 @@ REPORT_TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "No scenario was compared, or nothing was counted. Name one or more scenarios after the base: verzuim "
         "compare baseline smaller-classes.",
     },
-    "skip": {"nl": "Naar de inhoud", "en": "To the content"},
     "questions": {"nl": "De vraag", "en": "The question"},
     "short": {"nl": "Kort gezegd", "en": "In short"},
     "key_figures": {"nl": "Kerncijfers", "en": "Key figures"},

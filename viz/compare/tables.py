@@ -6,7 +6,8 @@ import pandas as pd
 
 from experiments.compare.comparison import Comparison, Differs
 from experiments.compare.measured import BY_NAME, GROUPS, SHARES, VALUES
-from viz.compare import html, table
+from viz import html
+from viz.compare import table
 from viz.compare.words import digits_of, group, measure, plain, say, signed, span, title, unit, value
 from viz.language import three_figures
 from viz.levels import in_order

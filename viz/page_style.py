@@ -1,4 +1,4 @@
-"""The style sheet of the report: readable on a phone and on A4, with contrasts of 4.5 and more."""
+"""The style sheet of every report: readable on a phone and on A4, with contrasts of 4.5 and more."""
 
 from typing import Final
 
@@ -24,6 +24,7 @@ thead th { border-bottom: 2px solid #4a4a4a; vertical-align: bottom; }
 tbody th { font-weight: normal; min-width: 9rem; }
 td:not(.n) { min-width: 8rem; }
 .side th { font-weight: bold; background: #ececec; }
+thead .h { text-align: right; }
 .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0 .5rem; overflow-x: auto; }
 figure img { display: block; width: 100%; min-width: 44rem; height: auto; border: 1px solid #d9d9d9; }
@@ -32,6 +33,7 @@ summary { cursor: pointer; color: #005a8c; text-decoration: underline; }
 a { color: #005a8c; }
 dt { font-weight: bold; }
 dd { margin: 0 0 .7rem; }
+dd p { margin: .1rem 0; }
 code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .9em; background: #f0f0f0; padding: .1em .3em;
   overflow-wrap: anywhere; }
 footer { padding: 1rem 1rem 3rem; color: #4a4a4a; }

@@ -3,15 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
-from evidence import BadInput
+import numpy as np
+
+from evidence import BadInput, nearest_name
+from evidence.posterior import Posterior, shipped_posterior
+from experiments.compare.apart import Draws
 from experiments.ensemble.job import Job
 from scenarios import Scenario, load
 from scenarios.schema import LARGEST_SEED
 
 MEASURE: Final = "compare"
 """Name under which `experiments.compare.measure` is known to the engine."""
+
+SOURCES: Final = ("posterior", "fixed")
+Source = Literal["posterior", "fixed"]
+"""Where the values of fitted parameters come from: draws of the shipped posterior, or the parameter file."""
+
+_ROUND: Final = 2
+"""Draws that take turns until each has had as many replicates; so two replicates have two draws, and four have two
+draws twice, of which the second tells luck from parameters."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,7 @@ class Plan:
         years: school years of each run.
         replicates: runs of each scenario, the seeds counting on from `seed`.
         seed: seed of the first replicate.
+        posterior: of which each replicate takes a draw; None leaves all parameters at their values.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -33,20 +46,55 @@ class Plan:
     years: int
     replicates: int
     seed: int
+    posterior: Posterior | None = None
+
+    @property
+    def source(self) -> Source:
+        """Where the values of fitted parameters come from."""
+        return "fixed" if self.posterior is None else "posterior"
+
+    @property
+    def draws(self) -> Draws | None:
+        """The number of the draw that each replicate takes, shape (replicates,); None when all are fixed.
+
+        The order is that of the first seed, the same for all scenarios; more replicates leave the first ones as they
+        are.
+        """
+        if self.posterior is None:
+            return None
+        order = self.posterior.order(self.seed)
+        return np.array([order[place_of_draw(replicate) % len(order)] for replicate in range(self.replicates)])
 
     def jobs(self) -> list[tuple[str, int, Job]]:
         """Name of the scenario, number of the replicate from 0, and the run; replicate by replicate."""
+        draws = self.draws
         return [
-            (scenario.name, replicate, self._job(scenario, replicate))
+            (scenario.name, replicate, self._job(scenario, replicate, None if draws is None else int(draws[replicate])))
             for replicate in range(self.replicates)
             for scenario in self.scenarios
         ]
 
-    def _job(self, scenario: Scenario, replicate: int) -> Job:
+    def _job(self, scenario: Scenario, replicate: int, draw: int | None) -> Job:
+        drawn = () if self.posterior is None or draw is None else self.posterior.values(draw, but=scenario.values)
         return Job(
             scenario=scenario, students=self.students, schools=self.schools, years=self.years,
             seed=self.seed + replicate, measure=MEASURE,
+            # What a scenario sets itself stays as it says.
+            parameters=drawn,
         )  # fmt: skip
+
+
+def place_of_draw(replicate: int) -> int:
+    """Which draw in the order a replicate takes: 0, 1, 0, 1, 2, 3, 2, 3, ...
+
+    Args:
+        replicate: number of the replicate, the first is 0.
+
+    Example:
+        >>> [place_of_draw(replicate) for replicate in range(6)]
+        [0, 1, 0, 1, 2, 3]
+    """
+    return _ROUND * (replicate // (2 * _ROUND)) + replicate % _ROUND
 
 
 def plan(
@@ -56,6 +104,7 @@ def plan(
     students: int | None = None,
     years: int | None = None,
     seed: int | None = None,
+    parameters: str | None = None,
 ) -> Plan:
     """The runs of a comparison, checked; nothing runs.
 
@@ -65,10 +114,11 @@ def plan(
         students: pupils in each run; by default as the base says.
         years: school years of each run; by default as the base says.
         seed: of the first replicate; by default as the base says.
+        parameters: "posterior" or "fixed"; by default the former where a posterior is shipped.
 
     Raises:
         BadInput: an unknown or wrong scenario, two of the same name, of two education systems, none beside the base,
-            or a seed so large that the last replicate has none.
+            a seed so large that the last replicate has none, or a posterior that is not there or is damaged.
     """
     found = tuple(load(name) for name in names)
     _check_together(found)
@@ -85,7 +135,27 @@ def plan(
         years=base.run.years if years is None else years,
         replicates=replicates,
         seed=first,
+        posterior=posterior_for(parameters),
     )
+
+
+def posterior_for(parameters: str | None) -> Posterior | None:
+    """The posterior that is drawn from; None when parameters stay at their values.
+
+    Args:
+        parameters: "posterior", "fixed", or None for the first where there is one.
+
+    Raises:
+        BadInput: another word, "posterior" where none is shipped, or a damaged one.
+    """
+    if parameters is not None and parameters not in SOURCES:
+        raise BadInput(key="--parameters", value=parameters, problem="is no source of values",
+                       allowed=", ".join(SOURCES), nearest=nearest_name(parameters, SOURCES))  # fmt: skip
+    found = shipped_posterior() if parameters != "fixed" else None
+    if found is None and parameters == "posterior":
+        hint = "--parameters fixed takes the values of evidence/parameters.toml; `verzuim calibrate` fits them"
+        raise BadInput(key="--parameters", value=parameters, problem="no posterior is shipped", hint=hint)
+    return found
 
 
 def _check_together(found: Sequence[Scenario]) -> None:

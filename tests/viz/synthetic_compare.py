@@ -84,7 +84,7 @@ def make_comparison(
         command=f"verzuim compare baseline {' '.join(scenarios)} --replicates {replicates}",
         levers=LEVERS,
         prices=PRICES,
-        effects=_with_parts(pd.DataFrame(rows), draws),
+        effects=_with_parts(pd.DataFrame(rows, columns=list(EFFECT_COLUMNS)), draws),
         **_delivered(scenarios, years, replicates),
     )
 

@@ -45,8 +45,8 @@ This page is made from `evidence/parameters.toml` by `python docs/make.py`; chan
 parameters in {groups} groups. In a scenario a parameter is called `group.name`, for instance `truancy.habit`.
 
 - *value* is what the model uses, in *unit*. A value marked "(fitted)" is the centre of the shipped posterior, fitted to
-  published figures ([calibration.md](calibration.md)); its prior, source and grade say what was known before. Most others
-  are first guesses that give totals of the right order.
+  published figures ([calibration.md](calibration.md)); its prior, source and grade say what was known before. Most
+  others are first guesses that give totals of the right order.
 - *prior* says what is plausible: the 5th and the 95th percentile and the shape. "fixed" is not varied.
 - *grade* says how well the value is supported: law, statistic, trial, quasi-experiment, association, expert or
   assumption. The letters A to E are the documents named in [evidence/README.md](../evidence/README.md).

@@ -67,8 +67,8 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "leaves out that professionals may not be there.",
     },
     "drawn.posterior": {
-        "nl": "De geijkte parameters zijn samen getrokken uit de meegeleverde posterior, de andere een voor een rond hun "
-        "waarde.",
+        "nl": "De geijkte parameters zijn samen getrokken uit de meegeleverde posterior, de andere een voor een rond "
+        "hun waarde.",
         "en": "Fitted parameters are drawn together from the shipped posterior, the others one by one around their "
         "values.",
     },

@@ -41,7 +41,7 @@ def test_all_arms_of_a_replicate_have_its_draw_and_its_town(posterior: Posterior
     for replicate in range(8):
         arms = [job for _, number, job in jobs if number == replicate]
         assert len({job.parameters for job in arms}) == len({job.seed for job in arms}) == 1
-        assert arms[0].start == arms[1].start == arms[2].start
+        assert arms[0].start == arms[2].start, "smaller classes alone are another town, as without draws"
     of_base = [job for name, _, job in jobs if name == "baseline"]
     assert len({job.key for job in of_base}) == 8
     assert len({job.start for job in of_base}) == 8

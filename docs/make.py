@@ -44,8 +44,9 @@ _HEAD: Final = """\
 This page is made from `evidence/parameters.toml` by `python docs/make.py`; change the file, not this page. {count}
 parameters in {groups} groups. In a scenario a parameter is called `group.name`, for instance `truancy.habit`.
 
-- *value* is what the model uses, in *unit*. Most values of this version are first guesses that give totals of the right
-  order; fitting them to the published figures is planned.
+- *value* is what the model uses, in *unit*. A value marked "(fitted)" is the centre of the shipped posterior, fitted to
+  published figures ([calibration.md](calibration.md)); its prior, source and grade say what was known before. Most
+  others are first guesses that give totals of the right order.
 - *prior* says what is plausible: the 5th and the 95th percentile and the shape. "fixed" is not varied.
 - *grade* says how well the value is supported: law, statistic, trial, quasi-experiment, association, expert or
   assumption. The letters A to E are the documents named in [evidence/README.md](../evidence/README.md).
@@ -79,7 +80,8 @@ def used_in(group: str) -> list[str]:
 def _parameter_row(name: str, parameter: Parameter) -> str:
     prior = parameter.prior
     plausible = prior.shape if prior.low is None else f"{prior.low:g} to {prior.high:g}, {prior.shape}"
-    cells = (f"{parameter.value:g}", parameter.unit, plausible, parameter.meaning.en, parameter.source, parameter.grade)
+    value = f"{parameter.value:g}{' (fitted)' if parameter.fitted else ''}"
+    cells = (value, parameter.unit, plausible, parameter.meaning.en, parameter.source, parameter.grade)
     return "| " + " | ".join([f"`{name}`", *(_plain(cell) for cell in cells)]) + " |"
 
 

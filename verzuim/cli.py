@@ -186,6 +186,9 @@ def compare(
     years: Annotated[int | None, typer.Option(help="School years of each run.")] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes; the result stays the same.")] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of the first replicate; the others count on.")] = None,
+    parameters: Annotated[
+        str | None, typer.Option(metavar="posterior|fixed", help="Draws of the shipped posterior, or fixed values.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the comparison; given again, it goes on.")] = None,
     scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler, instead of --jobs.")] = None,
     lang: Language = None,
@@ -202,7 +205,7 @@ def compare(
             from verzuim import comparing
             from verzuim.places import place_of_runs
 
-            asked = comparing.Asked((base, *others), replicates, students, years, seed, jobs, scheduler)
+            asked = comparing.Asked((base, *others), replicates, students, years, seed, jobs, scheduler, parameters)
             plan = asked.plan()
             folder = out if out is not None or as_json else comparing.default_folder(plan)
             if folder is not None:

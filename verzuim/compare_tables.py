@@ -12,13 +12,15 @@ from verzuim.listings import new_table
 from verzuim.words import say
 from viz.compare.summary import in_words
 from viz.compare.table import MAIN, overall
-from viz.compare.words import about, digits_of, measure, plain, signed, span, title, unit
+from viz.compare.words import about, digits_of, measure, plain, share_by_parameters, signed, span, title, unit
 from viz.texts import text
 
 _WIDEST: Final = 100
 """Characters of a line of running text, where the terminal is wider."""
 _NARROWEST: Final = 20
 """Characters that the names of measures have at least; longer ones take more lines."""
+_WORDED: Final = 4
+"""Columns from here on hold words, which take more lines."""
 
 
 def print_comparison(comparison: Comparison, lang: str, console: Console) -> None:
@@ -51,10 +53,15 @@ def effects_table(comparison: Comparison, name: str, lang: str) -> Table:
     effects = overall(comparison)
     effects = effects[(effects["scenario"] == name) & effects["measure"].isin(MAIN)]
     heads = [say("base", lang), say("here", lang), say("difference_between", lang), say("certain", lang)]
+    drawn = comparison.draws > 0
+    heads += [say("by_parameters", lang)] if drawn else []
     table = new_table(title(comparison, name, lang), left=[say("quantity", lang)], right=heads, dense=True)
-    table.columns[0].min_width, table.columns[-1].no_wrap = _NARROWEST, False
+    table.columns[0].min_width = _NARROWEST
+    for column in table.columns[_WORDED:]:
+        column.no_wrap = False
     for _, effect in effects.iterrows():
-        table.add_row(*_row(effect, lang))
+        share = [share_by_parameters(effect, lang, around=False)] if drawn else []
+        table.add_row(*_row(effect, lang), *share)
     return table
 
 

@@ -43,6 +43,7 @@ class Asked:
         seed: of the first replicate.
         jobs: processes.
         scheduler: address of a Dask scheduler instead.
+        parameters: "posterior" or "fixed".
     """
 
     scenarios: tuple[str, ...]
@@ -52,6 +53,7 @@ class Asked:
     seed: int | None
     jobs: int | None
     scheduler: str | None
+    parameters: str | None = None
 
     def plan(self) -> Plan:
         """The runs, when nothing is wrong with what was asked.
@@ -63,14 +65,15 @@ class Asked:
             check_bounds(name, getattr(self, name))
         check_workers_given(self.jobs, self.scheduler)
         return plan(
-            self.scenarios, replicates=self.replicates, students=self.students, years=self.years, seed=self.seed
-        )
+            self.scenarios, replicates=self.replicates, students=self.students, years=self.years, seed=self.seed,
+            parameters=self.parameters,
+        )  # fmt: skip
 
     def command(self, made: Plan) -> str:
         """What makes the same comparison again, with all that was left to the base filled in."""
         size = {"--students": made.students} if made.students is not None else {}
         flags = {"--replicates": made.replicates, **size, "--years": made.years, "--seed": made.seed}
-        given = [str(part) for flag in flags.items() for part in flag]
+        given = [str(part) for flag in (*flags.items(), ("--parameters", made.source)) for part in flag]
         return shlex.join(["verzuim", "compare", *self.scenarios, *given])
 
 
@@ -81,7 +84,8 @@ def default_folder(made: Plan) -> Path:
         names = f"{made.scenarios[0].name}-and-{len(made.scenarios) - 1}-more"
     size = str(made.students) if made.students is not None else f"{made.schools}schools"
     years = [f"{made.years}years"] if made.years > 1 else []
-    return RESULTS / "-".join(["compare", names, size, *years, f"seed{made.seed}"])
+    drawn = ["posterior"] if made.posterior is not None else []
+    return RESULTS / "-".join(["compare", names, size, *years, f"seed{made.seed}", *drawn])
 
 
 def check_place(folder: Path) -> None:

@@ -26,6 +26,7 @@ def print_portfolio(found: Portfolio, lang: str, console: Console) -> None:
     console.print(_table(found, lang))
     factor = three_figures(found.national, lang)
     told = [say("reading", lang), _shrunk(found, lang), say("scaled", lang, factor=factor)]
+    told.append(say(f"drawn.{found.parameters}", lang))
     out = found.looked - (1 + FRESH_FACTOR) * found.draws
     told += [say("implausible", lang, looked=found.looked, out=out)] if out else []
     for words in told:

@@ -127,6 +127,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "nothing_differs": {"nl": "niets", "en": "nothing"},
     "base": {"nl": "basis", "en": "base"},
     "difference_between": {"nl": "verschil (95%-interval)", "en": "difference (95 % interval)"},
+    "by_parameters": {"nl": "onzeker door parameters, %", "en": "unsure by parameters, %"},
     "certain": {"nl": "zeker?", "en": "certain?"},
     "verdict_lower": {"nl": "lager", "en": "lower"},
     "verdict_higher": {"nl": "hoger", "en": "higher"},

@@ -28,6 +28,7 @@ Marked lines part the cells of `calibrate_region.ipynb`, which `make_notebook.py
 import os
 from pathlib import Path
 
+from evidence.posterior import posterior_of
 from experiments.calibration.model_runs import runs_of
 from experiments.calibration.outcome import calibrate_model
 from experiments.calibration.own_targets import read_own_targets
@@ -114,17 +115,22 @@ draw_marginals(found, "en").savefig(OUT / "marginals.png")
 # %% [markdown]
 # ## Compare measures there
 #
-# Each replicate is another town with another draw of the parameters, the same for all scenarios in it. So the
-# interval holds the chance of towns and what the figures left open about these parameters; what is not known
-# of the others, and of how large the measures' own effects are, is not in it.
+# Each replicate is another town with a draw of the parameters, the same for all scenarios in it; two towns share
+# a draw. So the interval holds the chance of towns and what the figures left open about these parameters, and
+# both can be told apart (`docs/compare.md`). What is not known of the other parameters, and of how large the
+# measures' own effects are, is not in it.
 
 # %%
 comparison = compare(
-    plan(["baseline", *MEASURES], replicates=TOWNS, students=STUDENTS, years=2, seed=1, draws=found.draws),
+    plan(
+        ["baseline", *MEASURES], replicates=TOWNS, students=STUDENTS, years=2, seed=1,
+        parameters=posterior_of(found.draws),
+    ),
     OUT / "runs",
     command="examples/region/calibrate_region.py",
 )
 everybody = comparison.effects.query(f"year == {ALL_YEARS} and group == 'all'")
 for line in everybody[everybody["measure"].isin(["missed_true", "vsv"])].to_dict("records"):
     said = f"{line['difference']:+.2f} ({line['low']:+.2f} to {line['high']:+.2f}) {line['unit']}"
-    print(f"{line['scenario']}, {line['measure']}: {said}; {verdict(line['low'], line['high'])}")
+    doubt = f"{line['by_parameters']:.0%} of the doubt by parameters"
+    print(f"{line['scenario']}, {line['measure']}: {said}; {verdict(line['low'], line['high'])}; {doubt}")

@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from experiments.compare.apart import Draws, with_interval
 from experiments.compare.comparison import ALL_YEARS
 from experiments.compare.lines import of_kind
-from experiments.compare.means import with_interval
 from experiments.compare.wide import by_replicate, in_order, rates, with_all_years
 
 CAPACITY_COLUMNS: Final = (
@@ -22,7 +22,7 @@ _WEEKS: Final = 52
 """Weeks in a year of the calendar, to put weeks of several years on one line."""
 
 
-def capacity_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFrame:
+def capacity_table(counts: pd.DataFrame, scenarios: Sequence[str], draws: Draws | None = None) -> pd.DataFrame:
     """One line per scenario and service or intervention, all years together; means over replicates.
 
     Those that run out soonest come first.
@@ -30,6 +30,7 @@ def capacity_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFra
     Args:
         counts: of all runs, as `experiments.compare.run` makes them.
         scenarios: in the order in which they are shown, the base first.
+        draws: the draw of the posterior that each replicate takes; None when parameters are fixed.
     """
     lines = of_kind(counts, "capacity")
     replicates = sorted(counts["replicate"].unique())
@@ -37,7 +38,7 @@ def capacity_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFra
     all_years = both[both["year"] == ALL_YEARS]
     of = dict(tuple(all_years[all_years["measure"] != "first_short"].groupby("measure", sort=False)))
     short, left = (rates(of[name], _KEYS, replicates) for name in ("short", "left"))
-    weeks, stayed = (with_interval(wide.to_numpy()) for wide in (short, left))
+    weeks, stayed = (with_interval(wide.to_numpy(), draws) for wide in (short, left))
     made = pd.DataFrame({name: rates(of[name], _KEYS, replicates).mean(axis=1) for name in ("capacity", "used")})
     made["left"], made["left_low"], made["left_high"] = (stayed[name] for name in ("mean", "low", "high"))
     made["longest"] = by_replicate(of["longest"], _KEYS, "numerator", replicates).mean(axis=1)

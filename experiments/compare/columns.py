@@ -12,8 +12,9 @@ _EACH: Final = ("-", "name of the scenario, the base too")
 _YEAR: Final = ("year", "simulated school year, 0 is the first; -1 is all years together")
 _RUNS: Final = ("runs", "replicates that the means are over")
 _MEAN: Final = "; mean over replicates"
-_LOW: Final = "lower bound of the 95 % interval (Student's t over replicates)"
+_LOW: Final = "lower bound of the 95 % interval (Student's t over replicates; with draws, parameters are in it too)"
 _HIGH: Final = "upper bound of that interval"
+_LUCK: Final = "lower bound of the 95 % interval that people and luck alone give"
 _PER_1000: Final = "euro per 1,000 pupils a year"
 
 COMPARE_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -25,7 +26,7 @@ COMPARE_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "base_rate": ("see unit", "in the base, mean over replicates"),
         "rate": ("see unit", "in the scenario, mean over replicates"),
         "difference": ("see unit", "rate less base_rate: the mean of the differences of replicates"),
-        "low": ("see unit", "lower bound of the 95 % interval of the difference (Student's t over replicates)"),
+        "low": ("see unit", f"{_LOW} of the difference"),
         "high": ("see unit", "upper bound of that interval"),
         "relative": ("% of base_rate", "the difference; -10 is a tenth less"),
         "relative_low": ("% of base_rate", "lower bound of the 95 % interval of relative (delta method)"),
@@ -39,6 +40,16 @@ COMPARE_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
             "ratio",
             "variance of the paired differences over that of unpaired ones; below 1 the same people and luck help",
         ),
+        "draws": ("draws", "of the posterior, that the replicates share; 0 when parameters are fixed"),
+        "luck_low": ("see unit", f"{_LUCK} the difference; as low when parameters are fixed"),
+        "luck_high": ("see unit", _HIGH),
+        "relative_luck_low": ("% of base_rate", f"{_LUCK} relative"),
+        "relative_luck_high": ("% of base_rate", _HIGH),
+        "sd_luck": ("see unit", "standard deviation that people and luck make in the difference of one replicate"),
+        "sd_parameters": ("see unit", "standard deviation that what is not known of the parameters makes in it"),
+        "by_parameters": ("part", "of the variance behind low and high: by parameters; the rest is luck"),
+        "by_parameters_low": ("part", "lower bound of the 95 % interval of that part (Fisher's F)"),
+        "by_parameters_high": ("part", _HIGH),
     },
     "support": {
         "scenario": _EACH,
@@ -156,6 +167,7 @@ COMPARE_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "scenario": _EACH,
         "replicate": ("-", "number of the replicate, 0 is the first"),
         "seed": ("-", "seed of the run: of its people, events and luck"),
+        "draw": ("-", "number of the posterior's draw that it takes; -1 when parameters are fixed"),
         "kind": ("-", "pupils, support, costs, capacity, tiers or tier_flows: the table that comes from it"),
         "year": ("year", "simulated school year, 0 is the first"),
         "week": ("week", "week of the school year, 0..51; -1 of the whole year"),

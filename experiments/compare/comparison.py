@@ -8,13 +8,16 @@ import pandas as pd
 
 from evidence.checking import Words
 from experiments.compare.levers import Lever, Price
+from experiments.compare.plan import Source
 
 ALL_YEARS: Final = -1
 """The year of an effect over all years of the runs together."""
 
 EFFECT_COLUMNS: Final = (
     "scenario", "year", "measure", "group", "value", "unit", "base_rate", "rate", "difference", "low", "high",
-    "relative", "relative_low", "relative_high", "same_sign", "replicates", "variance_ratio",
+    "relative", "relative_low", "relative_high", "same_sign", "replicates", "variance_ratio", "draws", "luck_low",
+    "luck_high", "relative_luck_low", "relative_luck_high", "sd_luck", "sd_parameters", "by_parameters",
+    "by_parameters_low", "by_parameters_high",
 )  # fmt: skip
 """Columns of the table of effects, in order; `experiments.columns` says what each means."""
 
@@ -60,6 +63,9 @@ class Comparison:
         years: school years of each run.
         replicates: towns: runs of each scenario, each with a seed of its own.
         seed: seed of the first replicate; the others count on from it.
+        parameters: "posterior" when each replicate takes a draw of the shipped posterior, "own" when of one's own;
+            "fixed" when all parameters stay at their values.
+        draws: draws of the posterior that the replicates share; 0 when parameters are fixed.
         differs: what each scenario changes, in order of scenarios.
         command: what a user typed to make this.
         levers: what the interventions of all scenarios move, and by how much.
@@ -90,6 +96,8 @@ class Comparison:
     years: int
     replicates: int
     seed: int
+    parameters: Source
+    draws: int
     differs: tuple[Differs, ...]
     command: str
     levers: tuple[Lever, ...]

@@ -5,9 +5,9 @@ from typing import Final
 
 import pandas as pd
 
+from experiments.compare.apart import Draws, with_interval
 from experiments.compare.delivery import PRICES
 from experiments.compare.lines import of_kind
-from experiments.compare.means import with_interval
 from experiments.compare.measured import ALL
 from experiments.compare.wide import by_replicate, enrolled, in_order, with_all_years
 
@@ -20,7 +20,7 @@ COST_COLUMNS: Final = (
 _KEYS: Final = ("scenario", "year", "group", "value")
 
 
-def cost_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFrame:
+def cost_table(counts: pd.DataFrame, scenarios: Sequence[str], draws: Draws | None = None) -> pd.DataFrame:
     """One line per scenario, year (`ALL_YEARS` first), intervention and payer, "all" of each first; means over towns.
 
     Scenarios without costs have no line.
@@ -28,6 +28,7 @@ def cost_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFrame:
     Args:
         counts: of all runs, as `experiments.compare.run` makes them.
         scenarios: in the order in which they are shown, the base first.
+        draws: the draw of the posterior that each replicate takes; None when parameters are fixed.
     """
     lines = of_kind(counts, "costs")
     if lines.empty:
@@ -37,7 +38,8 @@ def cost_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFrame:
     of = {name: by_replicate(summed[summed["measure"] == name], _KEYS, "numerator", replicates) for name in PRICES}
     of = {name: wide.fillna(0.0) for name, wide in of.items()}
     out_of = pupils.reindex(pd.MultiIndex.from_arrays([of["euro"].index.get_level_values(k) for k in (0, 1)]))
-    total, share = (with_interval(each) for each in (of["euro"].to_numpy(), of["euro"].to_numpy() / out_of.to_numpy()))
+    euro = of["euro"].to_numpy()
+    total, share = (with_interval(each, draws) for each in (euro, euro / out_of.to_numpy()))
     made = of["euro"].index.to_frame(index=False).rename(columns={"group": "intervention", "value": "payer"})
     made["euro"], made["euro_low"], made["euro_high"] = (total[name] for name in ("mean", "low", "high"))
     made["per_pupil"], made["per_pupil_low"], made["per_pupil_high"] = (share[name] for name in ("mean", "low", "high"))

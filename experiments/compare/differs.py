@@ -1,6 +1,6 @@
 """What a scenario does otherwise than the base, in words of both languages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from evidence import load_parameters
@@ -16,31 +16,43 @@ _CHOSEN: Final = "assumption"
 """Grade of what a scenario sets by itself: its file gives no source for it."""
 
 
-def what_differs(scenario: Scenario, base: Scenario) -> tuple[Differs, ...]:
+def what_differs(scenario: Scenario, base: Scenario, drawn: Collection[str] = ()) -> tuple[Differs, ...]:
     """The parameters, quantities, interventions and tiers that `scenario` has otherwise than `base`.
 
     An intervention is one line, and what it moves is not told again (`experiments.compare.levers` has that). Size,
     years and seed are left out: a comparison gives them to all scenarios alike.
+
+    Args:
+        scenario: the one that differs.
+        base: from this one.
+        drawn: parameters that replicates take from the posterior; a scenario that sets one keeps its own value.
     """
     return (
-        *_values(scenario, base),
+        *_values(scenario, base, drawn),
         *_changes(scenario, base),
         *_interventions(scenario, base),
         *_tiers(scenario, base),
     )
 
 
-def _values(scenario: Scenario, base: Scenario) -> Iterator[Differs]:
+def _values(scenario: Scenario, base: Scenario, drawn: Collection[str]) -> Iterator[Differs]:
     parameters = load_parameters()
     for name in parameters.names:
         parameter = parameters[name]
-        old, new = (each.values.get(name, parameter.value) for each in (base, scenario))
-        if old != new:
+        there, value = (each.values.get(name, parameter.value) for each in (base, scenario))
+        old, new = (_value(name, each, parameter.value, drawn) for each in (base, scenario))
+        if there != value or old != new:
             prior = parameter.prior
             plausible = None if prior.low is None or prior.high is None else (prior.low, prior.high)
-            yield Differs(
-                scenario.name, name, parameter.meaning, parameter.unit, number(old), number(new), "", _CHOSEN, plausible
-            )
+            yield Differs(scenario.name, name, parameter.meaning, parameter.unit, old, new, "", _CHOSEN, plausible)
+
+
+def _value(name: str, scenario: Scenario, otherwise: float, drawn: Collection[str]) -> Words:
+    """A parameter's value in a scenario: its own, or that of the parameter file, or a draw around it."""
+    value = number(scenario.values.get(name, otherwise))
+    if name not in drawn or name in scenario.values:
+        return value
+    return Words(nl=f"getrokken uit de posterior, rond {value.nl}", en=f"drawn from the posterior, around {value.en}")
 
 
 def _changes(scenario: Scenario, base: Scenario) -> Iterator[Differs]:

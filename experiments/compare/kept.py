@@ -15,7 +15,7 @@ from experiments.compare.comparison import Comparison, Differs
 from experiments.compare.levers import Lever, Price
 from experiments.results import COLUMNS_FILE, versions
 
-FORMAT: Final = "verzuim-comparison-2"
+FORMAT: Final = "verzuim-comparison-3"
 """The mark by which a folder is known as a comparison of ours."""
 
 FILE: Final = "comparison.json"

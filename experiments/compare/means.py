@@ -1,7 +1,5 @@
 """Means over replicates with their intervals: each replicate is a town of its own, and so one observation."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
@@ -36,23 +34,3 @@ def half_width(variances: Rates, count: npt.NDArray[np.int64]) -> Rates:
 def t_of(count: npt.NDArray[np.int64]) -> Rates:
     """Quantile of Student's t for the mean of so many values."""
     return np.array([quantile(LEVEL, max(int(n) - 1, 1)) for n in count])
-
-
-def with_interval(values: Rates) -> dict[str, npt.NDArray[Any]]:
-    """Mean over replicates with low and high, and how many replicates have a value.
-
-    For what is counted, which is never below 0; so neither is low.
-
-    Example:
-        >>> found = with_interval(np.array([[1.0, 2.0, 3.0]]))
-        >>> round(float(found["mean"][0]), 3), round(float(found["high"][0]), 3)
-        (2.0, 4.484)
-    """
-    count = np.isfinite(values).sum(axis=1)
-    centre, half = mean(values, count), half_width(variance(values, count), count)
-    return {
-        "mean": centre,
-        "low": np.where(centre > half, centre - half, 0.0 * half),
-        "high": centre + half,
-        "replicates": count,
-    }

@@ -1,6 +1,7 @@
 """A comparison lived through: the runs, their counts, and what differs."""
 
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
@@ -20,7 +21,10 @@ from experiments.ensemble.engine import run_jobs
 from experiments.ensemble.hands import Hands
 from model.progress import Progress
 
-RUN_COLUMNS = ("scenario", "replicate", "seed")
+NO_DRAW: Final = -1
+"""The draw of a run whose parameters are fixed."""
+
+RUN_COLUMNS = ("scenario", "replicate", "seed", "draw")
 """What stands before the counts of a run, so that one knows which run they are of."""
 
 
@@ -78,11 +82,13 @@ def live_through(
     named = asked.jobs()
     jobs = {job.key: job for _, _, job in named}
     rows = run_jobs(list(jobs.values()), store, workers=workers, scheduler=scheduler, progress=progress)
+    draws = asked.draws
     runs = pd.DataFrame(
         {
             "scenario": [name for name, _, _ in named],
             "replicate": [replicate for _, replicate, _ in named],
             "seed": [job.seed for _, _, job in named],
+            "draw": [NO_DRAW if draws is None else int(draws[replicate]) for _, replicate, _ in named],
             "job": [job.key for _, _, job in named],
         }
     )
@@ -101,7 +107,8 @@ def comparison_of(asked: Plan, counts: pd.DataFrame, command: str) -> Comparison
     names = tuple(scenario.name for scenario in others)
     everyone = (base.name, *names)
     levels = [level.id for level in load_system(base.population.country).levels]
-    worth, plane = worth_tables(counts, base.name, names)
+    draws, drawn = asked.draws, asked.posterior.names if asked.posterior is not None else ()
+    worth, plane = worth_tables(counts, base.name, names, draws)
     return Comparison(
         base=base.name,
         scenarios=names,
@@ -112,17 +119,19 @@ def comparison_of(asked: Plan, counts: pd.DataFrame, command: str) -> Comparison
         years=asked.years,
         replicates=asked.replicates,
         seed=asked.seed,
-        differs=tuple(each for scenario in others for each in what_differs(scenario, base)),
+        parameters=asked.source,
+        draws=0 if draws is None else len(set(draws.tolist())),
+        differs=tuple(each for scenario in others for each in what_differs(scenario, base, drawn)),
         command=command,
         levers=levers(asked.scenarios),
         prices=prices(asked.scenarios),
-        effects=effects(counts, base.name, names, levels),
-        support=support_table(counts, everyone),
-        capacity=capacity_table(counts, everyone),
-        costs=cost_table(counts, everyone),
+        effects=effects(counts, base.name, names, levels, draws),
+        support=support_table(counts, everyone, draws),
+        capacity=capacity_table(counts, everyone, draws),
+        costs=cost_table(counts, everyone, draws),
         worth=worth,
         plane=plane,
-        tiers=tier_table(counts, everyone),
-        tier_flows=flow_table(counts, everyone),
+        tiers=tier_table(counts, everyone, draws),
+        tier_flows=flow_table(counts, everyone, draws),
         counts=counts,
     )

@@ -5,9 +5,9 @@ from typing import Final
 
 import pandas as pd
 
+from experiments.compare.apart import Draws, with_interval
 from experiments.compare.delivery import EVENTS, STANDING
 from experiments.compare.lines import of_kind
-from experiments.compare.means import with_interval
 from experiments.compare.wide import by_replicate, in_order, rates, with_all_years
 
 SUPPORT_COLUMNS: Final = (
@@ -19,12 +19,13 @@ SUPPORT_COLUMNS: Final = (
 _KEYS: Final = ("scenario", "group", "year")
 
 
-def support_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFrame:
+def support_table(counts: pd.DataFrame, scenarios: Sequence[str], draws: Draws | None = None) -> pd.DataFrame:
     """One line per scenario, intervention and year (`ALL_YEARS` first); means over replicates.
 
     Args:
         counts: of all runs, as `experiments.compare.run` makes them.
         scenarios: in the order in which they are shown, the base first.
+        draws: the draw of the posterior that each replicate takes; None when parameters are fixed.
     """
     lines = of_kind(counts, "support")
     if lines.empty:
@@ -33,7 +34,7 @@ def support_table(counts: pd.DataFrame, scenarios: Sequence[str]) -> pd.DataFram
     of = dict(tuple(with_all_years(lines).groupby("measure", sort=False)))
     sums = {name: by_replicate(each, _KEYS, "numerator", replicates).mean(axis=1) for name, each in of.items()}
     rate = {name: rates(each, _KEYS, replicates) for name, each in of.items()}
-    reached, waited = (with_interval(rate[name].to_numpy()) for name in ("reached", "waited"))
+    reached, waited = (with_interval(rate[name].to_numpy(), draws) for name in ("reached", "waited"))
     made = pd.DataFrame({"reached": sums["reached"]})
     made["eligible"] = by_replicate(of["reached"], _KEYS, "denominator", replicates).mean(axis=1)
     made["reached_percent"], made["reached_low"], made["reached_high"] = (

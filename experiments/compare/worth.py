@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from experiments.compare.apart import Draws, taken_apart
 from experiments.compare.comparison import ALL_YEARS
 from experiments.compare.costs import with_sums
 from experiments.compare.delivery import PRICES
@@ -39,13 +40,16 @@ PLANE_COLUMNS: Final = ("scenario", "replicate", "outcome", "euro", "avoided")
 """Columns of the two tables, in order; `experiments.compare.columns` says what each means."""
 
 
-def worth_tables(counts: pd.DataFrame, base: str, scenarios: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def worth_tables(
+    counts: pd.DataFrame, base: str, scenarios: Sequence[str], draws: Draws | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What is paid for what is avoided, and the pairs of the replicates behind it; all years together.
 
     Args:
         counts: of all runs, as `experiments.compare.run` makes them.
         base: the scenario that the others are held against.
         scenarios: the others.
+        draws: the draw of the posterior that each replicate takes; None when parameters are fixed.
 
     Returns:
         A table with columns `WORTH_COLUMNS`, a line per scenario, outcome and payer ("all" first), and one with
@@ -61,7 +65,7 @@ def worth_tables(counts: pd.DataFrame, base: str, scenarios: Sequence[str]) -> t
         for outcome, measure in OUTCOMES.items():
             avoided = per * (less.loc[(base, measure)] - less.loc[(scenario, measure)]).to_numpy()
             for payer, euros in _more_paid(paid, base, scenario):
-                told = _ratio(per * euros, avoided, per)
+                told = _ratio(per * euros, avoided, per, draws)
                 worth.append({"scenario": scenario, "outcome": outcome, "payer": payer, **told})
                 if payer == ALL:
                     pairs = pd.DataFrame({"replicate": replicates, "euro": (per * euros)[0], "avoided": avoided})
@@ -98,24 +102,32 @@ def _more_paid(paid: pd.DataFrame, base: str, scenario: str) -> Iterator[tuple[s
             yield payer, more
 
 
-def _ratio(euros: Rates, avoided: npt.NDArray[np.float64], per: npt.NDArray[np.float64]) -> dict[str, Any]:
+def _ratio(
+    euros: Rates, avoided: npt.NDArray[np.float64], per: npt.NDArray[np.float64], draws: Draws | None
+) -> dict[str, Any]:
     """One line of the table, from euro (prices, replicates) and what is avoided in each replicate.
 
-    What is avoided has at least the variance that chance gives so many cases, as in `experiments.compare.paired`.
+    What is avoided has at least the variance that chance gives so many cases, as in `experiments.compare.paired`. Where
+    parameters vary, Fieller's interval is of means whose errors are those of their own intervals, with the correlation
+    of the pairs.
     """
     values = np.vstack([euros[0], avoided])
     count = np.full(2, values.shape[1])
     centre, spread = mean(values, count), variance(values, count)
-    spread[1] = np.maximum(spread[1], (np.abs(avoided) * per).mean())
-    half = half_width(spread, count)
+    least = np.array([0.0, (np.abs(avoided) * per).mean()])
+    spread = np.maximum(spread, least)
+    half = half_width(spread, count) if draws is None else taken_apart(values, draws, least).half
     (euro, gain), (euro_half, gain_half) = centre, half
     cheap, dear = euros[1].mean(), euros[2].mean()
     sureness = _sureness(bool(euros.any()), gain - gain_half, gain + gain_half)
     ratio, low, high = np.nan, np.nan, np.nan
     if sureness == "bounded":
         ratio, t = euro / gain, float(t_of(count)[0])
-        euro_variance, gain_variance = (float(each) for each in spread / count)
-        low, high = fieller(euro, gain, euro_variance, gain_variance, np.cov(values)[0, 1] / count[0], t)
+        euro_variance, gain_variance = (half / t) ** 2
+        together = np.cov(values)[0, 1] / count[0]
+        if draws is not None:
+            together *= half.prod() / half_width(variance(values, count), count).prod() if euros[0].std() > 0 else 0.0
+        low, high = fieller(euro, gain, float(euro_variance), float(gain_variance), float(together), t)
     elif gain > 0 and sureness in ("unsure", "one"):
         ratio = euro / gain
     known = np.isfinite(ratio)

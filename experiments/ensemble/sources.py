@@ -1,8 +1,8 @@
 """Which program made a row: a hash of the files that a run and its measure depend on.
 
 Left out are files that a run does not read: published figures, how they were observed, and effects (to hold a run
-against), and the scenario library (a job carries its scenario as resolved). So a new scenario file, or another error
-of a published figure, does not make kept runs stale.
+against), the scenario library and the posterior (a job carries its scenario as resolved, and its parameters). So a new
+scenario file, or another error of a published figure, does not make kept runs stale.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ ROOT: Final = Path(__file__).parents[2]
 ROOMS: Final = ("agents", "evidence", "model", "scenarios")
 LIBRARY: Final = Path("scenarios", "library")
 OBSERVATIONS: Final = (Path("evidence", "observations.toml"), Path("evidence", "observations.py"))
+POSTERIOR: Final = (Path("evidence", "posterior", "posterior.toml"), Path("evidence", "posterior.py"))
 OWN_ROOM: Final = "experiments"
 """Where measures live; of it only what a measure imports counts."""
 
@@ -32,8 +33,8 @@ def model_sources() -> str:
 def model_files(root: Path) -> list[Path]:
     """The files below `root` that a run depends on, in a fixed order."""
     found = [path for room in ROOMS for path in (root / room).rglob("*") if path.suffix in (".py", ".toml")]
-    held_against = {root / path for path in OBSERVATIONS}
-    return sorted(path for path in found if root / LIBRARY not in path.parents and path not in held_against)
+    unread = {root / path for path in (*OBSERVATIONS, *POSTERIOR)}
+    return sorted(path for path in found if root / LIBRARY not in path.parents and path not in unread)
 
 
 @cache

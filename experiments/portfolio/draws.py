@@ -1,5 +1,7 @@
 """What is not known, drawn once for all packages: parameters of the model, what measures move, and what they cost.
 
+Fitted parameters are drawn together from the shipped posterior where there is one, the others one by one.
+
 Draw k is the same for every package, also for one that is thought of later: each number has luck of its own, by name.
 """
 
@@ -9,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from evidence import load_parameters
+from evidence.posterior import Posterior
 from experiments.priors import around, triangular
 from scenarios import Intervention, Planned, Scenario
 
@@ -23,10 +26,12 @@ class Draw:
     Attributes:
         seed: of the search.
         number: of the draw, 0 the first.
+        posterior: of which it takes a draw for the fitted parameters; None draws these around their values too.
     """
 
     seed: int
     number: int
+    posterior: Posterior | None = None
 
     def luck(self, name: str) -> float:
         """Uniform on (0, 1), for what this name stands for."""
@@ -34,13 +39,23 @@ class Draw:
         return ((int.from_bytes(digest, "big") >> (64 - _BITS)) + 0.5) / 2**_BITS
 
     def parameters(self, base: Scenario) -> tuple[tuple[str, float], ...]:
-        """(name, value) of every parameter with a prior that the base does not set itself, around its own value."""
+        """(name, value) of every parameter with a prior that the base does not set itself.
+
+        A fitted parameter has its value in a draw of the posterior, the others lie around their own.
+        """
+        drawn = self._fitted(base)
         found = [
             (name, around(parameter, self.luck(name)))
             for name, parameter in load_parameters().items()
-            if name not in base.values
+            if name not in base.values and name not in drawn
         ]
-        return tuple((name, value) for name, value in found if value is not None)
+        return (*drawn.items(), *((name, value) for name, value in found if value is not None))
+
+    def _fitted(self, base: Scenario) -> dict[str, float]:
+        if self.posterior is None:
+            return {}
+        order = self.posterior.order(self.seed)
+        return dict(self.posterior.values(order[self.number % len(order)], but=base.values))
 
     def plans(self, plans: Sequence[Planned]) -> tuple[Planned, ...]:
         """Interventions with amounts, fidelity and costs drawn from their ranges, likeliest at the file's value."""

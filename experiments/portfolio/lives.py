@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from evidence.posterior import Posterior
 from experiments.ensemble.job import JOB, Job
 from experiments.portfolio.draws import Draw
 from experiments.portfolio.measure import DAYS, LEAVERS, PAYERS, PUPILS
@@ -35,6 +36,7 @@ class Setting:
         draws: ways in which things could be.
         replicates: runs of each draw, with other people and luck.
         seed: of the first run; the others count on.
+        posterior: of which draws take the values of fitted parameters; None where none is shipped.
     """
 
     base: Scenario
@@ -45,6 +47,7 @@ class Setting:
     draws: int
     replicates: int
     seed: int
+    posterior: Posterior | None = None
 
 
 @dataclass(frozen=True)

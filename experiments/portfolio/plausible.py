@@ -43,7 +43,7 @@ def plausible_draws(setting: Setting, first: int, live: Live) -> tuple[list[Draw
     found: list[Draw] = []
     own = _gauged(setting, [None], first, live)[0]
     for start in range(first, first + MOST_TRIED * setting.draws, setting.draws):
-        batch = [Draw(setting.seed, start + number) for number in range(setting.draws)]
+        batch = [Draw(setting.seed, start + number, setting.posterior) for number in range(setting.draws)]
         for draw, gauged in zip(batch, _gauged(setting, batch, first, live), strict=True):
             if is_plausible(gauged, own):
                 found.append(draw)

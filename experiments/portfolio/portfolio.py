@@ -84,6 +84,8 @@ class Portfolio:
         tried: packages lived through in the search.
         runs: runs in all.
         seed: of the first run.
+        parameters: "posterior" when draws take fitted parameters from the shipped posterior; "fixed" when all
+            parameters lie around their values.
         leavers: new early leavers a year when nothing is done, over fresh draws.
         days: days of absence a year, likewise.
         command: what makes it again.
@@ -108,6 +110,7 @@ class Portfolio:
     tried: int
     runs: int
     seed: int
+    parameters: str
     leavers: Range
     days: Range
     command: str

@@ -11,6 +11,7 @@ import pandas as pd
 
 from evidence import load_system
 from evidence.errors import BadInput
+from evidence.posterior import shipped_posterior
 from experiments.ensemble.engine import run_jobs
 from experiments.portfolio.front import spread_out, unbeaten
 from experiments.portfolio.lives import Live, Lives, Outcome, Setting
@@ -103,6 +104,7 @@ def asked(
         draws=draws,
         replicates=replicates,
         seed=first,
+        posterior=shipped_posterior(),
     )
     return Asked(setting, budget, per_1000, trials)
 
@@ -204,6 +206,7 @@ def _portfolio(
         tried=len(tried),
         runs=sum(each.runs for each in lives),
         seed=setting.seed,
+        parameters="fixed" if setting.posterior is None else "posterior",
         leavers=_range(nothing.leavers),
         days=_range(nothing.days),
         command=command,

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from experiments.compare import kept, run
+from experiments.compare import plan as plan_module
 from experiments.compare.comparison import ALL_YEARS
 from experiments.ensemble.job import Job
 from tests.experiments.compare import synthetic
@@ -28,6 +29,11 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture(autouse=True)
+def none_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_module, "shipped_posterior", lambda: None)
 
 
 @pytest.fixture
@@ -68,6 +74,8 @@ def call(*arguments: str) -> Any:
         ([*TWO, "--jobs", "0"], "--jobs = 0: is too small\n  allowed: 1 or more"),
         ([*TWO, "--seed", str(2**63 - 1)], "is too large"),
         ([*TWO, "--jobs", "2", "--scheduler", "tcp://127.0.0.1:1"], "--jobs and --scheduler exclude each other"),
+        ([*TWO, "--parameters", "posterior"], "--parameters = 'posterior': no posterior is shipped"),
+        ([*TWO, "--parameters", "fixd"], "did you mean 'fixed'"),
         ([*TWO, "--lang", "de"], "allowed: nl, en"),
         ([*TWO, "--out", "full"], "'mine.txt' in it was not written by verzuim compare"),
         ([*TWO, "--out", "full/mine.txt"], "is a file, not a folder"),
@@ -102,7 +110,7 @@ def test_it_prints_what_is_certain_and_keeps_all(calls: list[dict[str, Any]], tm
     assert names >= {"comparison.json", "effects.parquet", "counts.parquet", "columns.md", "report.html", "figures"}
     assert (outcome / "figures" / "effects.png").is_file()
     assert "Smaller classes" in (outcome / "report.html").read_text(encoding="utf-8")
-    flags = "--replicates 3 --students 20000 --years 1 --seed 1"
+    flags = "--replicates 3 --students 20000 --years 1 --seed 1 --parameters fixed"
     command = f"verzuim compare baseline smaller-classes better-registration {flags}"
     assert kept.read(outcome).command == command
 

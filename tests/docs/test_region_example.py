@@ -68,4 +68,5 @@ def test_the_script_runs_on_a_small_budget(tmp_path: Path) -> None:
     assert sum("learned" in line for line in lines) == 4
     assert sum(line.startswith("check ") for line in lines) >= 3
     assert sum(line.startswith(("coaching, ", "day-of-absence-contact, ")) for line in lines) == 4
+    assert sum("of the doubt by parameters" in line for line in lines) == 4
     assert {"prior_check.png", "marginals.png"} <= {path.name for path in tmp_path.iterdir()}

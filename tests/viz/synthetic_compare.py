@@ -55,13 +55,13 @@ PRICES: Final = (
 
 
 def make_comparison(
-    *, scenarios: tuple[str, ...] = tuple(EFFECT), years: int = 1, replicates: int = 20, seed: int = 1
+    *, scenarios: tuple[str, ...] = tuple(EFFECT), years: int = 1, replicates: int = 20, seed: int = 1, draws: int = 0
 ) -> Comparison:
     """A comparison of these scenarios with the baseline, the same for the same seed."""
-    draws = np.random.default_rng(seed)
+    luck = np.random.default_rng(seed)
     groups = {**{name: tuple(values) for name, values in VALUES.items()}, "level": tuple(LEVELS)}
     rows = [
-        _row(draws, scenario, year, place, group, value, replicates)
+        _row(luck, scenario, year, place, group, value, replicates)
         for scenario in scenarios
         for year in (ALL_YEARS, *range(years))
         for place in range(len(MEASURES))
@@ -78,11 +78,13 @@ def make_comparison(
         years=years,
         replicates=replicates,
         seed=seed,
+        parameters="posterior" if draws else "fixed",
+        draws=draws,
         differs=tuple(_differs(scenario) for scenario in scenarios),
         command=f"verzuim compare baseline {' '.join(scenarios)} --replicates {replicates}",
         levers=LEVERS,
         prices=PRICES,
-        effects=pd.DataFrame(rows, columns=list(EFFECT_COLUMNS)),
+        effects=_with_parts(pd.DataFrame(rows, columns=list(EFFECT_COLUMNS)), draws),
         **_delivered(scenarios, years, replicates),
     )
 
@@ -140,6 +142,20 @@ def _row(
         "replicates": replicates,
         "variance_ratio": 0.2 if replicates > 1 else np.nan,
     }
+
+
+def _with_parts(effects: pd.DataFrame, draws: int) -> pd.DataFrame:
+    """With draws, luck makes half the width of each interval; else all of it."""
+    part = 0.5 if draws else 1.0
+    for name, centre in (("", "difference"), ("relative_", "relative")):
+        for end in ("low", "high"):
+            away = effects[f"{name}{end}"] - effects[centre]
+            effects[f"{name}luck_{end}"] = effects[centre] + part * away
+    effects = effects.assign(draws=draws, sd_luck=1.0, sd_parameters=np.nan)
+    shares = {"by_parameters": 0.75, "by_parameters_low": 0.4, "by_parameters_high": 0.9}
+    known = effects["low"].notna() & (draws > 0)
+    effects = effects.assign(**{name: np.where(known, share, np.nan) for name, share in shares.items()})
+    return effects[list(EFFECT_COLUMNS)]
 
 
 def _differs(scenario: str) -> Differs:

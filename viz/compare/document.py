@@ -11,7 +11,7 @@ from viz import html, page
 from viz.compare import delivery_tables, gains, money_tables, table, tables, told
 from viz.compare.drawing import pictures
 from viz.compare.summary import alt, in_words
-from viz.compare.words import measure, question, replicates, say, size, title, years
+from viz.compare.words import measure, of_source, question, replicates, say, size, title, years
 from viz.language import check_language, number
 
 Drawn = Mapping[str, str]
@@ -20,6 +20,8 @@ _BY: Final = "verzuim compare"
 _ELSEWHERE: Final = ("rooms", "plane", "tiers")
 """Figures that stand in a section of their own, beside their tables."""
 _LIMITS: Final = ("model", "by_hand", "interval", "paired", "registered", "left_out", "definitions")
+_BY_SOURCE: Final = ("by_hand", "interval")
+"""Limits that are others where parameters are drawn from the posterior."""
 
 
 def report(comparison: Comparison, lang: str = "en", drawn: Drawn | None = None) -> str:
@@ -166,7 +168,8 @@ def _levers(comparison: Comparison, lang: str) -> str:
 
 def _limits(comparison: Comparison, lang: str) -> str:
     names = [*_LIMITS, *(["one_year"] if comparison.years == 1 else [])]
-    items = "\n".join(html.element("li", say(f"limit.{name}", lang)) for name in names)
+    keys = [of_source(comparison, f"limit.{name}") if name in _BY_SOURCE else f"limit.{name}" for name in names]
+    items = "\n".join(html.element("li", say(key, lang)) for key in keys)
     return _section("limits", html.wrap("ul", items), lang)
 
 
@@ -180,7 +183,8 @@ def _made(comparison: Comparison, lang: str) -> str:
         first=comparison.seed,
         last=comparison.seed + max(comparison.replicates, 1) - 1,
     )
-    facts = {"command": html.element("code", comparison.command), "runs": runs}
+    drawn = say(f"made.parameters_{comparison.parameters}", lang, draws=comparison.draws)
+    facts = {"command": html.element("code", comparison.command), "runs": runs, "parameters": drawn}
     ratio = table.overall(comparison)["variance_ratio"].median()
     if pd.notna(ratio):
         facts["variance"] = say("made.variance_text", lang, ratio=number(100 * ratio, lang))

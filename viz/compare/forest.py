@@ -107,7 +107,7 @@ def _draw_family(
     lines = effects[effects["measure"].isin(rows)].copy()
     if columns is RELATIVE:
         edge = max(_EDGE, _BEYOND * lines[columns.centre].abs().max())
-        lines[[columns.low, columns.high]] = lines[[columns.low, columns.high]].clip(-edge, edge)
+        lines[columns.bounds] = lines[columns.bounds].clip(-edge, edge)
     zero_line(axes)
     for place, scenario in enumerate(comparison.scenarios):
         for _, effect in lines[lines["scenario"] == scenario].iterrows():

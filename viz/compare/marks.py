@@ -12,7 +12,7 @@ from matplotlib.ticker import MaxNLocator
 
 from experiments.compare.comparison import Comparison
 from viz import panels, style
-from viz.compare.words import say, title
+from viz.compare.words import of_source, say, title
 
 _COLOURS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#000000", "#56B4E9")
 _MARKS: Final = ("o", "s", "^", "D", "v", "P", "X", "p")
@@ -29,15 +29,24 @@ _KEY_MARK: Final = 8
 
 @dataclass(frozen=True)
 class Columns:
-    """Columns of the table of effects that a figure draws: an estimate and its bounds."""
+    """Columns of the table of effects that a figure draws: an estimate, its bounds, and those of luck alone if any."""
 
     centre: str
     low: str
     high: str
+    luck_low: str = ""
+    luck_high: str = ""
+
+    @property
+    def bounds(self) -> list[str]:
+        """All but the estimate."""
+        return [self.low, self.high, self.luck_low, self.luck_high]
 
 
-ABSOLUTE: Final = Columns("difference", "low", "high")
-RELATIVE: Final = Columns("relative", "relative_low", "relative_high")
+ABSOLUTE: Final = Columns("difference", "low", "high", "luck_low", "luck_high")
+RELATIVE: Final = Columns("relative", "relative_low", "relative_high", "relative_luck_low", "relative_luck_high")
+_INNER: Final = 4.2
+"""Width of the part of a whisker that luck alone makes, points; the whole is thin, with ends."""
 
 
 def look(place: int) -> dict[str, Any]:
@@ -58,12 +67,18 @@ def in_row(row: float, place: int, count: int) -> float:
 
 
 def draw_effect(axes: Axes, y: float, effect: pd.Series, place: int, columns: Columns, *, hollow: bool = False) -> None:
-    """One effect with its whisker, where it has one; hollow marks are what is registered."""
+    """One effect with its whisker, where it has one; hollow marks are what is registered.
+
+    Where parameters vary, the inner part of the whisker, which luck alone makes, is thick.
+    """
     shown = look(place)
     centre, low, high = (effect[name] for name in (columns.centre, columns.low, columns.high))
     if pd.notna(low) and pd.notna(high):
         axes.plot([low, high], [y, y], color=shown["color"], linestyle=shown["linestyle"], linewidth=1.6)
         axes.plot([low, high], [y, y], "|", color=shown["color"], markersize=5.0)
+        if columns.luck_low and effect["draws"] > 0 and pd.notna(effect[columns.luck_low]):
+            inner = [effect[columns.luck_low], effect[columns.luck_high]]
+            axes.plot(inner, [y, y], color=shown["color"], linewidth=_INNER, solid_capstyle="butt")
     axes.plot(
         [centre], [y], shown["marker"], color=shown["color"], markersize=shown["markersize"],
         markeredgecolor=shown["color"] if hollow else style.INK, markeredgewidth=1.4 if hollow else 0.5,
@@ -120,4 +135,6 @@ def key(
 
 def uncertainty(comparison: Comparison, lang: str, *, drawn: bool, key: str = "interval") -> str:
     """What the whiskers or bands of a figure mean, or that there are none."""
-    return say(key, lang, count=comparison.replicates) if drawn else say("no_interval", lang)
+    if not drawn:
+        return say("no_interval", lang)
+    return say(of_source(comparison, key), lang, count=comparison.replicates, draws=comparison.draws)

@@ -5,8 +5,11 @@ import pandas as pd
 from experiments.compare.comparison import Comparison, verdict
 from experiments.compare.measured import ALL
 from viz.compare import table, told
-from viz.compare.words import digits_of, group, measure, plain, say, signed, span, title, value
+from viz.compare.words import digits_of, group, measure, of_source, plain, say, signed, span, title, value
+from viz.language import number
 
+_FIRST = "missed_true"
+"""The measure of which doubt is told in parts."""
 _TOLD = ("lower", "higher", "unclear", "same")
 
 
@@ -17,15 +20,33 @@ def in_words(comparison: Comparison, lang: str) -> list[str]:
         return [say("nothing", lang)]
     said = [_scenario(comparison, each, effects[effects["scenario"] == each], lang) for each in comparison.scenarios]
     if table.has_intervals(comparison):
-        return [*said, say("certain", lang, count=comparison.replicates)]
+        certain = say(of_source(comparison, "certain"), lang, count=comparison.replicates, draws=comparison.draws)
+        return [*said, *_apart(comparison, effects, lang), certain]
     return [*said, say("one_replicate", lang)]
+
+
+def _apart(comparison: Comparison, effects: pd.DataFrame, lang: str) -> list[str]:
+    """How much of the doubt is by parameters and how much by luck, for all true absence of each scenario."""
+    if comparison.draws == 0:
+        return []
+    lines = effects[(effects["measure"] == _FIRST) & effects["by_parameters"].notna()]
+    return [_parts_of(comparison, effect, lang) for _, effect in lines.iterrows()] or [say("not_apart", lang)]
+
+
+def _parts_of(comparison: Comparison, effect: pd.Series, lang: str) -> str:
+    share, low, high = (number(100 * effect[f"by_parameters{end}"], lang) for end in ("", "_low", "_high"))
+    return say(
+        "apart", lang, title=title(comparison, effect["scenario"], lang), measure=measure(_FIRST, lang), share=share,
+        span=say("span", lang, low=low, high=high),
+        luck=span(effect["luck_low"], effect["luck_high"], lang, digits_of(effect)),
+    )  # fmt: skip
 
 
 def _scenario(comparison: Comparison, scenario: str, effects: pd.DataFrame, lang: str) -> str:
     lines = effects.set_index("measure")
     parts = []
-    if "missed_true" in lines.index:
-        parts.append(_missed(lines.loc["missed_true"], title(comparison, scenario, lang), lang))
+    if _FIRST in lines.index:
+        parts.append(_missed(lines.loc[_FIRST], title(comparison, scenario, lang), lang))
     said = _parting(lines, lang)
     shown = table.known(table.MAIN, effects)
     verdicts = {name: verdict(lines.loc[name, "low"], lines.loc[name, "high"]) for name in shown}

@@ -8,13 +8,27 @@ from experiments.compare.comparison import Comparison, Differs
 from experiments.compare.measured import BY_NAME, GROUPS, SHARES, VALUES
 from viz import html
 from viz.compare import table
-from viz.compare.words import digits_of, group, measure, plain, say, signed, span, title, unit, value
+from viz.compare.words import (
+    digits_of,
+    group,
+    measure,
+    plain,
+    say,
+    share_by_parameters,
+    signed,
+    span,
+    title,
+    unit,
+    value,
+)
 from viz.language import three_figures
 from viz.levels import in_order
 from viz.phrases import phrase
 
 _SIDES: Final = ("true", "registered", "leaving", "reach")
 _KEY_COLUMNS: Final = 8
+_MORE_COLUMNS: Final = 2
+"""Where parameters vary: the interval by luck alone, and the share of doubt that parameters make."""
 
 
 def key_figures(comparison: Comparison, scenario: str, lang: str) -> str:
@@ -24,11 +38,16 @@ def key_figures(comparison: Comparison, scenario: str, lang: str) -> str:
     base, named = (title(comparison, each, lang) for each in (comparison.base, scenario))
     heads = [say("table.measure", lang), say("table.unit", lang), base, named]
     heads += [say(f"table.{key}", lang) for key in ("difference", "interval", "relative", "sign")]
+    drawn = comparison.draws > 0
+    if drawn:
+        heads += [say("table.luck", lang), say("table.share", lang, words=say("table.share_of", lang))]
+    columns = _KEY_COLUMNS + drawn * _MORE_COLUMNS
     parts = []
     for side in _SIDES:
-        rows = [_key_row(effect, lang) for _, effect in effects.iterrows() if _side(effect["measure"]) == side]
+        lines = [effect for _, effect in effects.iterrows() if _side(effect["measure"]) == side]
+        rows = [_key_row(effect, lang, drawn=drawn) for effect in lines]
         if rows:
-            parts.append(html.body_of(say(f"side.{side}", lang), rows, _KEY_COLUMNS))
+            parts.append(html.body_of(say(f"side.{side}", lang), rows, columns))
     return html.table(say("table.caption", lang, title=named, base=base), html.heading_row(heads) + "".join(parts))
 
 
@@ -36,7 +55,7 @@ def _side(name: str) -> str:
     return BY_NAME[name].side if name in BY_NAME else "true"
 
 
-def _key_row(effect: pd.Series, lang: str) -> str:
+def _key_row(effect: pd.Series, lang: str, *, drawn: bool) -> str:
     digits = digits_of(effect)
     relative = signed(effect["relative"], lang, 1)
     around = span(effect["relative_low"], effect["relative_high"], lang, 1)
@@ -49,6 +68,9 @@ def _key_row(effect: pd.Series, lang: str) -> str:
         html.cell(f"{relative} ({around})" if around else relative),
         html.cell(plain(100 * effect["same_sign"], lang, 0)),
     ]
+    if drawn:
+        cells.append(html.cell(span(effect["luck_low"], effect["luck_high"], lang, digits) or say("none", lang)))
+        cells.append(html.cell(share_by_parameters(effect, lang, around=True)))
     return html.row(measure(effect["measure"], lang), cells)
 
 

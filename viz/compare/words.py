@@ -10,10 +10,11 @@ from experiments.compare.comparison import Comparison
 from experiments.compare.measured import ALL, BY_NAME, GROUPS, SHARES, UNITS, VALUES
 from viz.compare.catalogue import FIGURE_TEXTS
 from viz.compare.delivery_catalogue import DELIVERY_TEXTS
+from viz.compare.posterior_catalogue import POSTERIOR_TEXTS
 from viz.compare.report_catalogue import REPORT_TEXTS
 from viz.language import number, three_figures
 
-TEXTS: Final = FIGURE_TEXTS | REPORT_TEXTS | DELIVERY_TEXTS
+TEXTS: Final = FIGURE_TEXTS | REPORT_TEXTS | DELIVERY_TEXTS | POSTERIOR_TEXTS
 _MOST_DIGITS: Final = 4
 _NONE: Final = "-"
 
@@ -21,6 +22,11 @@ _NONE: Final = "-"
 def say(key: str, lang: str, **values: object) -> str:
     """The text of this key in this language, its {names} filled in."""
     return TEXTS[key][lang].format(**values) if values else TEXTS[key][lang]
+
+
+def of_source(comparison: Comparison, key: str) -> str:
+    """The key of a text that says something else where parameters are drawn from the posterior."""
+    return key if comparison.draws == 0 else f"{key}_posterior"
 
 
 def title(comparison: Comparison, scenario: str, lang: str) -> str:
@@ -114,8 +120,9 @@ def years(comparison: Comparison, lang: str) -> str:
 
 
 def replicates(comparison: Comparison, lang: str) -> str:
-    """How many replicates there are."""
-    return _counted(comparison.replicates, "pair", "pairs", lang)
+    """How many replicates there are, and of how many draws of the posterior."""
+    runs = _counted(comparison.replicates, "pair", "pairs", lang)
+    return f"{runs} · {_counted(comparison.draws, 'draw', 'draws', lang)}" if comparison.draws else runs
 
 
 def size(comparison: Comparison, lang: str) -> str:
@@ -158,3 +165,15 @@ def span(low: float, high: float, lang: str, digits: int) -> str:
     if isnan(low) or isnan(high):
         return ""
     return say("span", lang, low=signed(low, lang, digits), high=signed(high, lang, digits))
+
+
+def share_by_parameters(effect: pd.Series, lang: str, *, around: bool) -> str:
+    """The part of the doubt about an effect that parameters make, in percent; a dash where it cannot be told.
+
+    Args:
+        effect: a line of the table of effects.
+        lang: "nl" or "en".
+        around: with its interval behind it.
+    """
+    share, low, high = (plain(100 * effect[f"by_parameters{end}"], lang, 0) for end in ("", "_low", "_high"))
+    return f"{share} ({say('span', lang, low=low, high=high)})" if around and share != _NONE else share

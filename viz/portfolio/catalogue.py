@@ -66,6 +66,16 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "For the whole country: {factor} times as many pupils. That adds people and money in proportion; it "
         "leaves out that professionals may not be there.",
     },
+    "drawn.posterior": {
+        "nl": "De geijkte parameters zijn samen getrokken uit de meegeleverde posterior, de andere een voor een rond "
+        "hun waarde.",
+        "en": "Fitted parameters are drawn together from the shipped posterior, the others one by one around their "
+        "values.",
+    },
+    "drawn.fixed": {
+        "nl": "Er is geen posterior meegeleverd: alle parameters zijn een voor een rond hun waarde getrokken.",
+        "en": "No posterior is shipped: all parameters are drawn one by one around their values.",
+    },
     "implausible": {
         "nl": "Van {looked} trekkingen werden er {out} weggelaten: daarin was het zonder beleid al onwaarschijnlijk "
         "anders.",

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from evidence import BadInput
+from evidence.posterior import posterior_of
 from experiments.compare.plan import plan
 from scenarios.schema import LARGEST_SEED
 
@@ -56,13 +57,20 @@ def test_what_cannot_be_compared_is_refused(tmp_path: Path) -> None:
 
 def test_each_replicate_has_a_draw_of_its_own_the_same_in_all_scenarios() -> None:
     draws = pd.DataFrame({"draw": range(5), "truancy.age": [0.1, 0.2, 0.3, 0.4, 0.5]})
-    jobs = plan(["baseline", "coaching"], replicates=3, students=300, draws=draws).jobs()
-    assert [job.parameters for _, _, job in jobs] == [
-        (("truancy.age", value),) for value in (0.1, 0.3, 0.5) for _ in ("baseline", "coaching")
-    ]
-    assert [job.seed for _, _, job in jobs] == [1, 1, 2, 2, 3, 3]
+    made = plan(["baseline", "coaching"], replicates=5, students=300, parameters=posterior_of(draws))
+    own = {job.parameters for _, _, job in made.jobs()}
+    assert made.source == "own"
+    assert len(own) == 3
+    assert own <= {(("truancy.age", value),) for value in draws["truancy.age"]}
+    for replicate in range(5):
+        both = [job for _, number, job in made.jobs() if number == replicate]
+        assert {job.seed for job in both} == {1 + replicate}
+        assert len({job.parameters for job in both}) == 1
 
 
-def test_fewer_draws_than_replicates_are_refused() -> None:
-    with pytest.raises(BadInput, match="are too few"):
-        plan(["baseline", "coaching"], replicates=3, draws=pd.DataFrame({"truancy.age": [0.1, 0.2]}))
+@pytest.mark.parametrize(
+    ("values", "words"), [([0.1], "fewer than 2 draws"), ([0.1, float("nan")], "truancy.age = nan: is not possible")]
+)
+def test_draws_of_ones_own_must_be_possible(values: list[float], words: str) -> None:
+    with pytest.raises(BadInput, match=words):
+        posterior_of(pd.DataFrame({"draw": range(len(values)), "truancy.age": values}))

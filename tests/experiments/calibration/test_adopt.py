@@ -1,0 +1,99 @@
+"""A finished calibration becomes the shipped one: draws, facts, and values of which only the numbers change."""
+
+import shutil
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from evidence import BadInput, load_parameters
+from evidence.parameters import DEFAULT_FILE
+from evidence.posterior import FACTS
+from experiments.calibration import kept
+from experiments.calibration.adopt import adopt, centres
+from experiments.calibration.fitted_values import with_values
+from experiments.calibration.outcome import Calibration
+from tests.experiments.calibration.synthetic import NAMES, calibration
+
+TODAY = date(2026, 1, 2)
+
+
+@pytest.fixture(scope="module")
+def found() -> Calibration:
+    return calibration()
+
+
+@pytest.fixture
+def folder(found: Calibration, tmp_path: Path) -> Path:
+    place = tmp_path / "calibrated" / "calibration"
+    place.mkdir(parents=True)
+    kept.write(found, place)
+    shutil.copy(DEFAULT_FILE, tmp_path / "parameters.toml")
+    return place.parent
+
+
+def test_values_are_the_centres_and_nothing_else_changes(folder: Path, found: Calibration, tmp_path: Path) -> None:
+    file = tmp_path / "parameters.toml"
+    made = adopt(folder, tmp_path / "posterior", file, TODAY)
+    now, before = load_parameters(file), load_parameters()
+    assert made.names == NAMES
+    assert len(made) == len(found.draws)
+    told = centres(pd.DataFrame(made.draws, columns=list(made.names)), now)
+    for name, entry in now.items():
+        if name not in NAMES:
+            assert entry == before[name]
+            continue
+        assert entry == before[name].model_copy(update={"value": told[name], "fitted": True})
+        assert float(f"{entry.value:.4g}") == entry.value
+    old, new = (path.read_bytes().splitlines(keepends=True) for path in (DEFAULT_FILE, file))
+    kept_lines = [line for line in new if not line.startswith((b"value", b"fitted"))]
+    assert kept_lines == [line for line in old if not line.startswith((b"value", b"fitted"))]
+    again = file.read_bytes()
+    adopt(folder, tmp_path / "posterior", file, TODAY)
+    assert file.read_bytes() == again
+
+
+def test_the_centre_of_a_skewed_prior_is_its_geometric_mean() -> None:
+    draws = np.array([0.001, 0.002, 0.004, 0.008])
+    found = centres(pd.DataFrame({"truancy.baseline": draws}), load_parameters())
+    assert load_parameters()["truancy.baseline"].prior.shape == "lognormal"
+    assert found["truancy.baseline"] == pytest.approx(np.exp(np.log(draws).mean()), rel=1e-3)
+
+
+def test_how_it_was_made_is_told(folder: Path, found: Calibration, tmp_path: Path) -> None:
+    adopt(folder, tmp_path / "posterior", tmp_path / "parameters.toml", TODAY)
+    told = tomllib.loads((tmp_path / "posterior" / FACTS).read_text())
+    assert told["command"] == (
+        f"verzuim calibrate --budget=200 --students=2000 --years=2 --seed=1 --parameters {','.join(NAMES)}"
+    )
+    assert (told["adopted"], told["runs"], told["draws"]) == (TODAY, 200, 200)
+    assert {each["target"] for each in told["target"]} == {each.target for each in found.plan.figures}
+    assert [each["name"] for each in told["verdict"]] == [each.name for each in found.verdicts]
+    assert told["parameter"][0]["parameter"] == "truancy.age"
+
+
+def test_what_is_no_good_is_refused_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:
+    file, place = tmp_path / "parameters.toml", tmp_path / "posterior"
+    with pytest.raises(BadInput, match="holds no finished calibration"):
+        adopt(tmp_path, place, file)
+    text = file.read_text()
+    before = text.replace('prior = { shape = "lognormal", low', 'prior = { shape = "normal", low')
+    for other, message in (
+        (before, "is not the prior of this calibration"),
+        (with_values(text, {"truancy.habit": 0.5}), "was fitted before, and this calibration lacks it"),
+    ):
+        file.write_text(other)
+        with pytest.raises(BadInput, match=message):
+            adopt(folder, place, file)
+        assert file.read_text() == other
+        assert not place.exists()
+
+
+def test_only_the_number_changes_whatever_the_ends_of_lines() -> None:
+    text = '# head\r\n[a.b]  # why\r\nvalue = 1.0  # a guess\r\nunit = "1"\r\n[a.c]\r\nvalue = 2\r\n'
+    now = with_values(text, {"a.b": 0.25})
+    assert now == text.replace("value = 1.0  # a guess\r\n", "value = 0.25  # a guess\r\nfitted = true\r\n")
+    assert with_values(now, {"a.b": 0.25}) == now

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from experiments.trial.outcomes import OUTCOMES
 from experiments.trial.trial import Trial
+from verzuim.fixed_values import on_fixed_values
 from verzuim.listings import new_table
 from viz.language import number
 from viz.texts import text
@@ -34,7 +35,8 @@ def print_trial(trial: Trial, lang: str, console: Console) -> None:
     console.print(all_table(trial, lang))
     tell(_about_power(trial, lang))
     _print_before_after(trial, lang, console, width)
-    tell("\n" + text("notice", lang))
+    for words in (*on_fixed_values(lang), text("notice", lang)):
+        tell("\n" + words)
 
 
 def first_table(trial: Trial, lang: str) -> Table:

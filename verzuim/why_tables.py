@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from experiments.why.explanation import Explanation
+from verzuim.fixed_values import on_fixed_values
 from verzuim.listings import new_table
 from verzuim.words import say as say_here
 from viz.compare.words import digits_of, signed, span
@@ -36,8 +37,8 @@ def print_explanation(explanation: Explanation, lang: str, console: Console) -> 
     spill = explanation.spill[explanation.spill["measure"] == explanation.measure]
     for way, table in spill.groupby("way", sort=False):
         console.print(_spill_table(table, say(str(way), lang), lang))
-    for key in ("order_words", "strength_words"):
-        console.print("\n" + say(key, lang), highlight=False, width=width)
+    for words in (say("order_words", lang), say("strength_words", lang), *on_fixed_values(lang)):
+        console.print("\n" + words, highlight=False, width=width)
     console.print("\n" + text("notice", lang), highlight=False)
 
 

@@ -7,6 +7,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "nl": "Simulatie: geen voorspelling, en nooit een uitspraak over een echte leerling.",
         "en": "Simulation: no forecast, and never about a real pupil.",
     },
+    "fixed_values": {
+        "nl": "Parameters staan hier vast op hun waarden: wat van de geijkte niet bekend is, zit niet in de "
+        "intervallen. `verzuim compare` trekt ze wel uit de meegeleverde posterior.",
+        "en": "Parameters stay at their values here: what is not known of the fitted ones is not in the intervals. "
+        "`verzuim compare` does draw them from the shipped posterior.",
+    },
     "skip": {"nl": "Naar de inhoud", "en": "To the content"},
     "facts": {
         "nl": "Scenario {scenario} · seed {seed} · {students} leerlingen · {years} schooljaar",

@@ -8,8 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from experiments.trial import kept, run
+from tests.evidence.posterior_of_test import made
 from tests.experiments.trial import synthetic
-from verzuim import trying
+from verzuim import fixed_values, trying
 from verzuim.cli import app
 
 
@@ -110,6 +111,18 @@ def test_dutch_is_dutch(calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyP
     for words in ("zoals een onderzoeker haar ziet", "nieuwe vsv'ers", "vermogen", "geen voorspelling"):
         assert words in told.stdout
     assert "Wie naar" not in told.stdout  # one outcome needs no correction
+
+
+@pytest.mark.parametrize(("lang", "words"), [("nl", "staan hier vast op hun waarden"), ("en", "stay at their values")])
+def test_it_says_that_parameters_are_fixed_where_a_posterior_is_shipped(
+    calls: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    monkeypatch.setattr(trying, "figures", lambda *_: {})
+    for shipped in (None, made(tmp_path / "posterior")):
+        monkeypatch.setattr(fixed_values, "shipped_posterior", lambda found=shipped: found)
+        told = call("coaching", "--replicates", "2", "--lang", lang, "--outcome", "vsv")
+        assert told.exit_code == 0, told.output
+        assert (words in " ".join(told.stdout.split())) == (shipped is not None)
 
 
 def test_flags_reach_the_engine(calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:

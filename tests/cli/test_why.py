@@ -9,8 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from experiments.why import explain as module
+from tests.evidence.posterior_of_test import made
 from tests.experiments.why import made_up
-from verzuim import explaining
+from verzuim import explaining, fixed_values
 from verzuim.cli import app
 
 TWO = ("baseline", "smaller-classes")
@@ -83,6 +84,17 @@ def test_it_prints_and_keeps(calls: list[dict[str, Any]], tmp_path: Path, lang: 
     assert max(len(line) for line in result.stdout.splitlines()) <= 80 or "results" in result.stdout
     assert (tmp_path / "results" / "why-baseline-smaller-classes-500-seed1" / "why" / "why.json").is_file()
     assert {call["workers"] for call in calls} == {1}
+
+
+@pytest.mark.parametrize(("lang", "words"), [("nl", "staan hier vast op hun waarden"), ("en", "stay at their values")])
+def test_it_says_that_parameters_are_fixed_where_a_posterior_is_shipped(
+    calls: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    for shipped in (None, made(tmp_path / "posterior")):
+        monkeypatch.setattr(fixed_values, "shipped_posterior", lambda found=shipped: found)
+        result = call(*TWO, "--students", "500", "--replicates", "2", "--lang", lang)
+        assert result.exit_code == 0, result.output
+        assert (words in " ".join(result.stdout.split())) == (shipped is not None)
 
 
 def test_json_is_one_object_and_keeps_nothing(calls: list[dict[str, Any]], tmp_path: Path) -> None:

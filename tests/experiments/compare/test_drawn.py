@@ -112,7 +112,7 @@ def test_both_parts_are_in_tables_texts_and_figures(
     assert {"nl": "komt", "en": "comes from the parameters"}[lang] in words
     assert {"nl": "Door toeval alleen", "en": "By luck alone"}[lang] in words
     drawn = figures(found, lang)
-    page = report(found, lang, drawn)
+    page = report(found, lang)
     assert {"nl": "4 trekkingen van de meegeleverde posterior", "en": "4 draws of the shipped posterior"}[lang] in page
     assert {"nl": "hoe onzeker de parameters", "en": "how unsure the parameters or"}[lang] not in page
     thick = [line for axes in drawn["effects"].axes for line in axes.lines if line.get_linewidth() > 4]

@@ -108,7 +108,7 @@ def test_it_prints_what_is_certain_and_keeps_all(calls: list[dict[str, Any]], tm
     outcome = folder / "comparison"
     names = {path.name for path in outcome.iterdir()}
     assert names >= {"comparison.json", "effects.parquet", "counts.parquet", "columns.md", "report.html", "figures"}
-    assert (outcome / "figures" / "effects.png").is_file()
+    assert (outcome / "figures" / "effects.svg").is_file()
     assert "Smaller classes" in (outcome / "report.html").read_text(encoding="utf-8")
     flags = "--replicates 3 --students 20000 --years 1 --seed 1 --parameters fixed"
     command = f"verzuim compare baseline smaller-classes better-registration {flags}"

@@ -1,11 +1,13 @@
 """A network finds a posterior that is known; the same seed finds the same."""
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from experiments.calibration import neural
 from experiments.calibration.likelihood import GAUSSIAN
 from experiments.calibration.neural import Lessons, Network, learn
 from experiments.calibration.verdicts import covers
@@ -14,6 +16,8 @@ from verzuim.extras import TORCH
 SLOPES = np.array([[1.0, 0.0], [0.5, 1.0], [0.0, 0.7]])
 ERROR = 0.5
 LEVEL = 0.9
+ROUNDS = 60
+"""Rounds through the runs at most: enough for this posterior, and a tenth of what a calibration takes."""
 
 needs_sbi = pytest.mark.skipif(
     not all(find_spec(name) for name in ("sbi", "torch")),
@@ -34,8 +38,15 @@ def exact(figures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return figures @ SLOPES @ covariance / ERROR**2, covariance
 
 
+@pytest.fixture(autouse=True, scope="module")
+def few_rounds() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(neural, "_MOST_ROUNDS", ROUNDS)
+        yield
+
+
 @pytest.fixture(scope="module")
-def network() -> Network:
+def network(few_rounds: None) -> Network:
     return learn(lessons(1500), seed=1)
 
 
@@ -60,6 +71,7 @@ def test_mean_and_width_of_a_known_posterior_are_found(network: Network) -> None
 
 
 @needs_sbi
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_draws_and_leaves_torch_as_it_was(network: Network) -> None:
     import torch
 
@@ -73,6 +85,7 @@ def test_the_same_seed_gives_the_same_draws_and_leaves_torch_as_it_was(network: 
 
 
 @needs_sbi
+@pytest.mark.slow
 def test_a_figure_that_was_not_counted_stands_in_the_middle(network: Network) -> None:
     hidden = network.draw(np.array([1.0, np.nan, 1.0]), 50, 1)
     np.testing.assert_array_equal(hidden, network.draw(np.array([1.0, network.inputs.centre[1], 1.0]), 50, 1))

@@ -42,6 +42,8 @@ class Parameter(Entry):
 
     Attributes:
         value: the value that the model uses, in `unit`.
+        fitted: whether the value is the centre of the shipped posterior (`evidence.posterior`), so fitted to published
+            figures; prior, source and grade are still those of what was known before.
         prior: what values are plausible.
         bounds: what values are possible at all, (lowest, highest); None means unbounded.
         meaning: what it stands for.
@@ -50,6 +52,7 @@ class Parameter(Entry):
     """
 
     value: Number
+    fitted: bool = False
     unit: Filled
     prior: Prior
     bounds: tuple[Number, Number] | None = None
@@ -223,7 +226,8 @@ def _check_prior(file: TomlFile, place: tuple[str, ...], entry: Parameter) -> No
         return
     if low is None or high is None:
         raise located(file, place, f"a {shape} prior needs low and high (5th, 95th percentile)")
-    if not low <= entry.value <= high or low == high:
+    # Figures can draw a fitted value into a tail of the prior; the bounds hold it all the same.
+    if not (entry.fitted or low <= entry.value <= high) or low >= high:
         raise located(
             file,
             place,

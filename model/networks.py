@@ -10,10 +10,7 @@ Ties are kept the way influence runs: for each pupil those who named him or her 
 that sum to one over the friends whom somebody named, the first named weighing most.
 """
 
-from __future__ import annotations
-
 import math
-from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any
@@ -64,26 +61,6 @@ class Friendships:
     ties: npt.NDArray[np.float32]
 
 
-class LastChoice:
-    """The choice of friends made last: it stands for a town that differs only in what friends do not look at.
-
-    Such are the sizes of classes in their first year, because friends were made in the classes before.
-    """
-
-    def __init__(self) -> None:
-        self._seen: tuple[bytes, ...] = ()
-        self._chosen: npt.NDArray[np.int32] = np.zeros((0, MOST_FRIENDS), np.int32)
-
-    def once(
-        self, seen: Sequence[npt.NDArray[Any] | np.generic], choose: Callable[[], npt.NDArray[np.int32]]
-    ) -> npt.NDArray[np.int32]:
-        """The choice for what everybody sees, made when it was not made last; not to be changed."""
-        now = tuple(part.tobytes() for part in seen)
-        if now != self._seen:
-            self._chosen, self._seen = choose(), now
-        return self._chosen
-
-
 def latent_places(seed: int, students: Records, drift: float, year: int) -> npt.NDArray[np.float32]:
     """Places in the plane of tastes in a school year, shape (pupils, 2), standard normal.
 
@@ -105,19 +82,17 @@ def make_friends(
     year: int,
     pool: Executor,
     threads: int,
-    last: LastChoice | None = None,
 ) -> Friendships:
     """Choose everybody's friends.
 
     Args:
         students: pupils, in order of school.
-        groups: class that counts for nearness (the home class at the start, later the class), shape (pupils,).
+        groups: class that counts for nearness, shape (pupils,).
         params: parameter record of shape (1,).
         seed: the run's seed key.
         year: simulated school year, from 0.
         pool: where to run parts.
         threads: parts to make.
-        last: the choice made last, which stands where everybody sees the same as then.
     """
     people = len(students)
     line = np.lexsort((students.id, groups, students.school_year, students.school))
@@ -129,11 +104,7 @@ def make_friends(
     school_last = np.searchsorted(students.school, students.school[line], side="right")
     faces = _faces(students, groups, latent_places(seed, students, float(params.friends_drift[0]), year))[line]
     year_of = np.stack([starts[which], ends[which], school_first, school_last], axis=1)
-
-    def choose() -> npt.NDArray[np.int32]:
-        return _choose(faces, year_of, params, seed, pool, threads)
-
-    spots = choose() if last is None else last.once([faces, year_of, params, np.uint64(seed)], choose)
+    spots = _choose(faces, year_of, params, seed, pool, threads)
     chosen = np.empty_like(spots)
     chosen[line] = np.where(spots >= 0, line[spots], -1)
     first, followers, ties = turn_round(chosen, float(params.friends_fade[0]))

@@ -27,10 +27,11 @@ from model.careers.register import flows_of_pupils, leavers, stocks
 from model.changes import apply_changes, class_size_factor, reach_successors
 from model.digest import digest
 from model.face import MesaFace
+from model.first_classes import with_class_sizes
 from model.friend_graph import friend_graph, friends_in_order, with_graph
 from model.institutions.friday import friday_meeting
 from model.law_in_force import law_in_force
-from model.networks import LastChoice, make_friends
+from model.networks import make_friends
 from model.past import give_a_past
 from model.people import add_student, remove_student
 from model.population import build_population
@@ -53,7 +54,7 @@ from model.tally import (
 )
 from model.threads import check_threads, make_pool, over_schools, school_groups
 from model.thuiszitters import sat_at_home, thuiszitters
-from model.towns import Towns, start_of
+from model.towns import Town, Towns, start_of
 from model.trace import trace
 from model.turn_of_year import turn_of_year
 from model.week import live_days
@@ -144,33 +145,31 @@ class SchoolSystem(MesaFace):
         tell("networks", 2, 2)
 
     def _begin(self, students: int | None, schools: int | None, tell: Progress, towns: Towns | None) -> World:
-        """The town before its first day."""
+        """The town before its first day, with classes of the sizes that the scenario gives them."""
         if towns is None:
-            return self._build(students, schools, tell)
-        start = start_of(self.what_if, self.seed, students, schools, self.only)
-        return towns.begin(start, lambda: self._build(students, schools, tell, towns.friends))
+            town = self._build(students, schools, tell)
+        else:
+            start = start_of(self.what_if, self.seed, students, schools)
+            town = towns.begin(start, lambda: self._build(students, schools, tell))
+        world, key = town.world, seed_key(self.seed)
+        factor = class_size_factor(self.what_if, self.education, 0, key, world.schools, self.only)
+        return with_class_sizes(world, town.lots, factor)
 
-    def _build(
-        self, students: int | None, schools: int | None, tell: Progress, friends: LastChoice | None = None
-    ) -> World:
-        """The people, their friends, and the room to work in."""
+    def _build(self, students: int | None, schools: int | None, tell: Progress) -> Town:
+        """The people, their friends, their past, and the room to work in."""
         begun = time.perf_counter()
         key = seed_key(self.seed)
-        factor = partial(class_size_factor, self.what_if, self.education, 0, key, only=self.only)
-        population = build_population(self.education, self.parameters, key, students, schools, factor)
+        population = build_population(self.education, self.parameters, key, students, schools)
         built = time.perf_counter()
         tell("networks", 1, 2)
-        friendships = make_friends(
-            population.students, population.home_class, self.parameters.record(), key, 0, self.pool, self.threads,
-            friends,
-        )  # fmt: skip
+        people, params = population.students, self.parameters.record()
+        friendships = make_friends(people, people.klas, params, key, 0, self.pool, self.threads)
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
         world = make_world(population, friendships, self.education, self.parameters, key)
-        days = school_days(self.education, self.parameters)
-        give_a_past(world, population.home_class, days, self.pool, self.threads)
+        give_a_past(world, school_days(self.education, self.parameters), self.pool, self.threads)
         note_start(world.students)
-        return world
+        return Town(world, population.lots)
 
     @property
     def pool(self) -> Executor:

@@ -6,50 +6,47 @@ what happens then; such an arm begins with a copy, which is the same to the last
 
 from collections.abc import Callable, Hashable
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 
 from evidence import load_system
-from model.changes import CLASS_SIZE
 from model.law_in_force import law_in_force
-from model.networks import LastChoice
-from model.support.only import Only
+from model.population.classes import Lots
 from model.world import World
-from scenarios import Change, Scenario
+from scenarios import Scenario
 
 Start = Hashable
 """All that a town before its first day depends on; equal for equal towns."""
 
 
-def start_of(
-    scenario: Scenario, seed: int, students: int | None, schools: int | None, only: Only | None = None
-) -> Start:
+class Town(NamedTuple):
+    """A town before its first day.
+
+    Attributes:
+        world: the records, in classes of the education system's sizes.
+        lots: how pupils were cut into classes.
+    """
+
+    world: World
+    lots: Lots
+
+
+def start_of(scenario: Scenario, seed: int, students: int | None, schools: int | None) -> Start:
     """What a town before its first day depends on: the one place that knows it.
 
     A town holds the values of all parameters, so it serves no scenario with others. Of the changes of a scenario only
-    those of class size and of the law work when a town is built.
+    that of the law works when a town is built; classes of other sizes are cut afterwards (`model.first_classes`).
 
     Args:
         scenario: the scenario.
         seed: the run's seed.
         students: pupils in all; or None with `schools` given.
         schools: number of schools.
-        only: a limit on whom changes of class size reach.
     """
     country = scenario.population.country
     law = law_in_force(scenario, load_system(country), 0).law.model_dump_json()
-    classes = tuple(
-        (change.model_dump_json(), *_limit(change, only))
-        for change in scenario.changes
-        if change.quantity == CLASS_SIZE and change.from_year == 0
-    )
-    return country, seed, students, schools, law, classes, tuple(sorted(scenario.values.items()))
-
-
-def _limit(change: Change, only: Only | None) -> tuple[bytes, ...]:
-    if only is None or only.schools is None or not only.limits(change.by):
-        return ()
-    return (np.sort(only.schools).tobytes(),)
+    return country, seed, students, schools, law, tuple(sorted(scenario.values.items()))
 
 
 class Towns:
@@ -59,17 +56,15 @@ class Towns:
 
     Attributes:
         built: towns built so far.
-        friends: as they were chosen last.
     """
 
     def __init__(self) -> None:
         self.built = 0
-        self.friends = LastChoice()
         self._start: Start = None
-        self._town: World | None = None
+        self._town: Town | None = None
         self._lock = Lock()
 
-    def begin(self, start: Start, build: Callable[[], World]) -> World:
+    def begin(self, start: Start, build: Callable[[], Town]) -> Town:
         """A town of its own for a run to live in.
 
         Args:
@@ -81,7 +76,7 @@ class Towns:
                 self._town = None  # not two at a time
                 self._town, self._start = build(), start
                 self.built += 1
-            return copied(self._town)
+            return Town(copied(self._town.world), self._town.lots)
 
 
 def copied(world: World) -> World:

@@ -1,16 +1,14 @@
 """Build the population of a run: the same seed and settings give the same people, every time, on any machine."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from agents import records
 from agents.records import Records
 from evidence import EducationSystem, Parameters
 from model.population.ages import age_given_year
-from model.population.classes import Groups, classes_per_group, group_levels, place_in_classes, rank_in_lot
+from model.population.classes import Groups, Lots, group_levels, rank_in_lot
 from model.population.households import form_households
 from model.population.luck import normal, uniform
 from model.population.plan import Plan, plan_schools
@@ -33,8 +31,7 @@ class Population:
         classes: classes, in order of school.
         schools: schools, in order of region.
         regions: regions.
-        home_class: class number of each pupil at the sizes of the education system, before any policy on class size;
-            friendships start from it, so that two arms of a comparison begin with the same friends.
+        lots: how pupils were cut into classes, for a policy that makes them of another size (`model.first_classes`).
     """
 
     students: Records
@@ -43,11 +40,7 @@ class Population:
     classes: Records
     schools: Records
     regions: Records
-    home_class: npt.NDArray[np.int64]
-
-
-SizeFactor = Callable[[Records], npt.NDArray[np.float64]]
-"""Gives the factor on class size per school and level, given the schools' records."""
+    lots: Lots
 
 
 def build_population(
@@ -56,9 +49,8 @@ def build_population(
     seed: int,
     students: int | None = None,
     schools: int | None = None,
-    class_size_factor: SizeFactor | None = None,
 ) -> Population:
-    """Build the population.
+    """Build the population, in classes of the education system's sizes.
 
     Args:
         system: the education system.
@@ -66,8 +58,6 @@ def build_population(
         seed: the run's seed key.
         students: pupils in all; or None with `schools` given.
         schools: number of schools.
-        class_size_factor: gives the factor on class size (a policy's) for the schools made, shape (schools, levels);
-            None is 1 everywhere.
 
     Raises:
         BadInput: when the size is out of range.
@@ -78,17 +68,16 @@ def build_population(
     plan = Plan(plan.cells, plan.kind[order], plan.pupils[order])
     made_schools = make_schools(plan, region[order], system, seed, parameters)
     groups = group_levels(system, plan.cells, plan.pupils)
-    factor = None if class_size_factor is None else class_size_factor(made_schools)
-    pupils, home, actual = _make_pupils(plan, groups, system, parameters, seed, factor)
+    pupils, lots = _make_pupils(plan, groups, system, parameters, seed)
     made_schools.first = np.cumsum(made_schools.pupils) - made_schools.pupils
     parents = form_households(pupils, made_schools.region[pupils.school], system, seed, parameters)
     give_traits(pupils, system, seed, parameters)
     let_the_weak_be_late(pupils, system, seed, parameters)
     give_circumstances(pupils, system, seed, parameters)
     teachers = make_teachers(made_schools, system, seed)
-    classes = make_classes(pupils, made_schools, actual)
+    classes = make_classes(pupils, made_schools, lots.cut(np.ones(len(groups.size))))
     teachers.id = len(pupils) + len(parents) + 1 + np.arange(len(teachers))
-    return Population(pupils, parents, teachers, classes, made_schools, regions, home)
+    return Population(pupils, parents, teachers, classes, made_schools, regions, lots)
 
 
 def _make_pupils(
@@ -97,22 +86,16 @@ def _make_pupils(
     system: EducationSystem,
     parameters: Parameters,
     seed: int,
-    class_size_factor: npt.NDArray[np.float64] | None,
-) -> tuple[Records, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Pupils in order of school, year and class, with their home class and their class under the policy's size."""
+) -> tuple[Records, Lots]:
+    """Pupils in order of school, year and class, and how they were cut into classes."""
     counts = plan.pupils.ravel()
     school = np.repeat(np.repeat(np.arange(len(plan.pupils)), plan.pupils.shape[1]), counts)
     cell = np.repeat(np.tile(np.arange(plan.pupils.shape[1]), len(plan.pupils)), counts)
     people = np.arange(len(school)) + 1
     group = groups.group[school, cell]
-    rank = rank_in_lot(group, uniform(seed, people, "class"), groups)
-    home = place_in_classes(group, rank, groups, classes_per_group(groups, np.ones(len(groups.size))))
+    lots = Lots(groups, group, rank_in_lot(group, uniform(seed, people, "class"), groups))
     level_of_cell = np.array([level for level, _ in plan.cells])
-    factor = np.ones(len(groups.size))
-    if class_size_factor is not None:
-        factor[group] = class_size_factor[school, level_of_cell[cell]]
-    actual = place_in_classes(group, rank, groups, classes_per_group(groups, factor))
-    line = np.lexsort((people, home, actual))
+    line = np.lexsort((people, lots.cut(np.ones(len(groups.size)))))
     students = records.empty(records.STUDENT, len(people))
     students.id = people[line]
     students.school = school[line]
@@ -120,7 +103,7 @@ def _make_pupils(
     students.school_year = np.array([year for _, year in plan.cells])[cell[line]]
     give_ages(students, system, seed)
     students.sex = uniform(seed, students.id, "sex") < parameters.value("population.boys")
-    return students, home[line], actual[line]
+    return students, lots.ordered(line)
 
 
 def give_ages(students: Records, system: EducationSystem, seed: int) -> None:

@@ -33,6 +33,29 @@ class Groups:
     pupils: Ints
 
 
+@dataclass(frozen=True)
+class Lots:
+    """The order in which the pupils of each group are cut into classes: the same for classes of any size.
+
+    Attributes:
+        groups: the groups.
+        group: group of each pupil, shape (pupils,).
+        rank: place of each pupil in the lot of its group, from 0, shape (pupils,).
+    """
+
+    groups: Groups
+    group: Ints
+    rank: Ints
+
+    def cut(self, size_factor: npt.NDArray[np.float64]) -> Ints:
+        """Class number of every pupil when class sizes have this factor, shape (groups,)."""
+        return place_in_classes(self.group, self.rank, self.groups, classes_per_group(self.groups, size_factor))
+
+    def ordered(self, line: Ints) -> "Lots":
+        """The same for pupils in another order."""
+        return Lots(self.groups, self.group[line], self.rank[line])
+
+
 def group_levels(system: EducationSystem, cells: tuple[tuple[int, int], ...], pupils: Ints) -> Groups:
     """Join levels into groups that can fill classes, for every school and year.
 

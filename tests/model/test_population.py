@@ -365,7 +365,7 @@ def test_the_seed_makes_the_people(education: EducationSystem, parameters: Param
     one, again, other = (build_population(education, parameters, seed_key(s), students=3000) for s in (5, 5, 6))
     for kind in KINDS:
         assert getattr(one, kind).tobytes() == getattr(again, kind).tobytes()
-    assert (one.home_class == again.home_class).all()
+    assert (one.lots.rank == again.lots.rank).all()
     assert not np.isclose(one.students.anxiety[:100], other.students.anxiety[:100]).any()
     assert not np.isclose(one.parents.ses[:100], other.parents.ses[:100]).any()
     assert not np.isclose(one.teachers.workload[:100], other.teachers.workload[:100]).any()

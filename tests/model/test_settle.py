@@ -62,9 +62,9 @@ def test_a_pace_of_zero_stays_zero():
 def test_a_first_year_has_most_of_what_years_before_leave():
     """Skipping and reports in year 1 against years 3 and 4, two towns of 20,000.
 
-    Measured on four to eight towns (standard deviation of one): skipping .90 (.02) of later years and .76 (.03) in a
-    town without a year before; reports of 16 hours .95 (.06) and .70 (.04). The bounds lie two deviations of the mean
-    of two towns or more from all of these. A first year is still calmer than later ones: see docs/odd.md.
+    Measured on eight towns (standard deviation of one): skipping .89 (.03) of later years and .75 (.03) in towns
+    without a year before; reports of 16 hours 1.03 (.08) and .70 (.04). The bounds lie two deviations of the mean of
+    two towns or more from all of these. A first year is still calmer than later ones: see docs/odd.md.
     """
     skipped, reports = [], []
     for seed in (1, 2):
@@ -74,7 +74,7 @@ def test_a_first_year_has_most_of_what_years_before_leave():
         skipped.append(truancy[0] / truancy[2:].mean())
         reports.append(told[0] / told[2:].mean())
     assert 0.82 < np.mean(skipped) < 1.1
-    assert 0.79 < np.mean(reports) < 1.15
+    assert 0.79 < np.mean(reports) < 1.2
 
 
 def test_a_refuser_of_years_ago_is_still_known():

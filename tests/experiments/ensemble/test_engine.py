@@ -16,6 +16,7 @@ import pytest
 from evidence.errors import BadInput
 from experiments.ensemble import Job, engine, run_jobs
 from experiments.ensemble.crew import Here, check_workers
+from experiments.ensemble.hands import Hands
 from experiments.ensemble.job import perform
 from experiments.ensemble.store import open_store
 from model import SchoolSystem
@@ -241,8 +242,8 @@ def test_no_more_workers_start_than_there_are_jobs_left(
     """One job left is done here, which needs no worker."""
     asked: list[int] = []
 
-    def noted(workers: int) -> Here:
-        asked.append(workers)
+    def noted(hands: Hands) -> Here:
+        asked.append(len(hands))
         return Here()
 
     monkeypatch.setattr(engine, "Processes", noted)

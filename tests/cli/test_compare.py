@@ -39,7 +39,7 @@ def none_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leaves the figures out, which take seconds."""
-    monkeypatch.setattr(comparing, "figures", lambda *_: {})
+    monkeypatch.setattr(comparing, "pictures", lambda *_: {})
     monkeypatch.setattr(comparing, "report", lambda *_: "<p>")
 
 

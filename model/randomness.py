@@ -81,6 +81,7 @@ CARE_FINDS: Final = 57
 SCHOOL_REFERS: Final = 58
 RESTORATIVE: Final = 59
 TEACHER_SIGNAL: Final = 60
+NEXT_SKIP: Final = 61
 POPULATION: Final = 100  # the population's own streams start here, one per trait or choice
 NETWORK: Final = 1000  # and those of the networks here
 

@@ -167,7 +167,7 @@ class SchoolSystem(MesaFace):
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
         world = make_world(population, friendships, self.education, self.parameters, key)
-        give_a_past(world, self.pool, self.threads)
+        give_a_past(world, school_days(self.education, self.parameters), self.pool, self.threads)
         note_start(world.students)
         return Town(world, population.lots)
 

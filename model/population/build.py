@@ -72,6 +72,7 @@ def build_population(
     made_schools.first = np.cumsum(made_schools.pupils) - made_schools.pupils
     parents = form_households(pupils, made_schools.region[pupils.school], system, seed, parameters)
     give_traits(pupils, system, seed, parameters)
+    let_the_weak_be_late(pupils, system, seed, parameters)
     give_circumstances(pupils, system, seed, parameters)
     teachers = make_teachers(made_schools, system, seed)
     classes = make_classes(pupils, made_schools, lots.cut(np.ones(len(groups.size))))
@@ -113,6 +114,30 @@ def give_ages(students: Records, system: EducationSystem, seed: int) -> None:
         here = np.flatnonzero(cell == level * 10 + year)
         place = np.searchsorted(np.cumsum(chances)[:-1], luck[here], side="right")
         students.age[here] = ages[place]
+
+
+def let_the_weak_be_late(students: Records, system: EducationSystem, seed: int, parameters: Parameters) -> None:
+    """Give the ages of who is two years or more behind in vo to those who will have repeated a year.
+
+    A year behind is mostly a birthday; more is a year repeated, by weak marks or by a final exam that was failed, with
+    the weights that these rules have. Ages change hands within level and programme year, so their numbers stay.
+    """
+    levels = system.levels
+    usual = np.array([level.entry_age for level in levels])[students.level] + students.school_year - 1
+    last = students.school_year >= np.array([level.years for level in levels])[students.level]
+    vo = np.array([level.sector == "vo" for level in levels])[students.level]
+    again, failed = parameters.value("careers.repetition_achievement"), parameters.value("leaving.diploma_achievement")
+    luck = -np.log(-np.log1p(-uniform(seed, students.id, "late")))
+    race = luck - np.where(last, failed, again) * students.achievement
+    cell = students.level.astype(np.int64) * 10 + students.school_year
+    people = np.argsort(students.id)  # not the order of classes, which a policy on their size changes
+    for which in np.unique(cell[vo]):
+        here = people[(vo & (cell == which))[people]]
+        ages = students.age[here]
+        late = ages > usual[here] + 1
+        chosen = np.zeros(len(here), dtype=bool)
+        chosen[np.argsort(-race[here], kind="stable")[: int(late.sum())]] = True
+        students.age[here[chosen]], students.age[here[~chosen]] = ages[late], ages[~late]
 
 
 def give_circumstances(students: Records, system: EducationSystem, seed: int, parameters: Parameters) -> None:

@@ -20,7 +20,7 @@ _STREAMS = (
     "bullied", "job", "job_hours", "qualified", "school_size", "school_region", "repetition", "onward", "destination",
     "level_down", "level_up", "next_level", "route", "vavo", "switch_school", "new_school", "programme", "reenter",
     "return", "work", "intake", "sibling", "abroad_year",
-    "chronic", "somatic",
+    "chronic", "somatic", "late",
 )  # fmt: skip
 """Choices that are drawn once, each with its own stream; append only, so that old draws stay."""
 

@@ -198,6 +198,7 @@ STUDENT_FIELDS = (
     _fixed("truant_last_month", "i1", "1 when lessons were skipped in the last full month"),
     _fixed("told_pressure", "i1", "told this year's survey to feel much pressure by schoolwork"),
     _fixed("told_truancy", "i1", "told this year's survey to have skipped in the past month"),
+    _fixed("told_young", "i1", "what surveys heard at compulsory age: 0 not asked, 1 did not skip, 2 skipped"),
     _fixed("told_bullied", "i1", "told this year's survey to be bullied"),
     _fixed("outcome", "i1", "at the year's end: 0 goes on, 1 graduates, 2 leaves early"),
     _fixed("route", "i1", "route of an early leaver: 1 push, 2 pull, 3 fall-out"),

@@ -15,14 +15,13 @@ from experiments.held import HELD, VO, Held
 from experiments.told import Told
 
 _VMBO_TO_MBO = ("vmbo-b", "vmbo-k", "vmbo-g")
-_OF_AGE = 18
 _REPEATS = (
     "here also who stays on in pro without a diploma, which has no classes to repeat, and who is exempt (5a); "
     "not who tries again in vavo or goes on at the level below"
 )
 _TO_MBO = "graduates of vmbo-g who go to havo are among the graduates, not among those in mbo"
 _PUSHED = "a lower bound, so without interval: pushed out by school; who fell out step by step had reasons there too"
-_TRUANTS = "under 18; truants told the year's survey that they skipped in the past month"
+_TRUANTS = "truants told a survey at compulsory age, this year or before, that they skipped in the past month"
 _DAYS = "suspensions of more than a day, which are those reported"
 
 MAKE_UP: Final = ("pupils", "pupils by age", "pupils by route")
@@ -118,10 +117,12 @@ def _share(
 
 
 def truants_over_others(groups: pd.DataFrame, target: Target) -> Told:
-    """How many times as often pupils who skip lessons leave early: the raw ratio, at compulsory age."""
-    young = groups[groups["age"] < _OF_AGE]
+    """How many times as often who skipped lessons at compulsory age leaves early, then or in the years after: raw.
+
+    Only who was asked in the run counts, so in a run of one year hardly anybody: nearly all leave later.
+    """
     left, base, truants_left, truants = (
-        int(young[name].sum()) for name in ("vsv", "vsv_base", "vsv_truant", "vsv_base_truant")
+        int(groups[name].sum()) for name in ("vsv_asked", "vsv_base_asked", "vsv_truant", "vsv_base_truant")
     )
     others_left, others = left - truants_left, base - truants
     if not truants or not others_left:

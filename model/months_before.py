@@ -179,7 +179,7 @@ def lose_friends(world: World, school: Record) -> None:
         if not may_leave(student, level, law):
             continue
         parent = world.parents[student.household]
-        hazard = push(student, school, p) + pull(student, parent, level, school, world.regions[school.region], p)
+        hazard = push(student, level, school, p) + pull(student, parent, level, school, world.regions[school.region], p)
         hazard += fall_out(student, level, p)
         hazard *= p.leaving_strength * surroundings(student, school, p) * held_by_law(student.age, law, p)
         if uniform(person_day_key(world.seed, student.id, -2), LEAVING) < 1.0 - np.exp(-hazard):

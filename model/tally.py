@@ -24,6 +24,7 @@ from model.institutions.at_home import (
 from model.institutions.causes import CAUSES
 from model.mechanisms.turning_points import KINDS
 from model.mechanisms.withdrawal import WHY
+from model.week import SKIPPED
 from model.world import (
     AT_HOME,
     COUNTS,
@@ -231,7 +232,8 @@ def pupil_sums(world: World, system: EducationSystem) -> dict[str, npt.NDArray[A
     sums |= {"much_pressure": students.told_pressure, "truant_last_month": students.told_truancy}
     sums |= institutions_sums(students, world)
     sums |= {"bullied": students.told_bullied, "suspended": students.suspensions_reported > 0}
-    told = students.told_truancy > 0
+    asked, told = students.told_young > 0, students.told_young == SKIPPED
+    sums |= {"vsv_asked": left & asked, "vsv_base_asked": base & asked}
     sums |= {"vsv_truant": left & told, "vsv_base_truant": base & told}
     sums |= {"vsv_silent": left & (students.silent == 1), "expelled": students.expelled}
     return sums

@@ -38,6 +38,9 @@ from model.mechanisms.withdrawal import weekly_withdrawal
 from model.randomness import person_day_key
 from model.world import DAYS_PER_WEEK, EVENT_NO_PLACE, EVENT_TURNING_POINT, World
 
+SKIPPED = 2
+"""What a survey heard at compulsory age: that lessons were skipped in the past month."""
+
 WEEKS_REMEMBERED = 8.0
 """School weeks over which absence is remembered: about two months."""
 
@@ -66,7 +69,8 @@ def week_begins(world: World, s: int, monday: Record) -> None:
         parent = parents[student.household]
         klas = classes[student.klas]
         key = person_day_key(seed, student.id, monday.number)
-        kind = take_stock(student, parent, klas, teachers[klas.mentor], school, levels[student.level], monday, key, p)
+        mentor, level = teachers[klas.mentor], levels[student.level]
+        kind = take_stock(student, parent, klas, mentor, school, level, monday, key, law, p)
         if kind > 0:
             note_event(world, s, row, EVENT_TURNING_POINT, kind, monday.weekday)
             if kind <= BAD and student.gone == 0:  # what comes after somebody left did not make him leave
@@ -74,7 +78,7 @@ def week_begins(world: World, s: int, monday: Record) -> None:
                 student.trigger_day = monday.number
         if loses_place(student, school, key, p):
             note_event(world, s, row, EVENT_NO_PLACE, student.home_weeks, monday.weekday)
-        look_ahead(student, parent, klas, school, levels[student.level], law, p)
+        look_ahead(student, parent, klas, school, level, law, p)
 
 
 @rule
@@ -96,6 +100,7 @@ def take_stock(
     level: Record,
     monday: Record,
     key: int,
+    law: Record,
     p: Record,
 ) -> int:
     """What last week did to this pupil; returns the kind of a turning point, or 0."""
@@ -115,7 +120,7 @@ def take_stock(
     roll_window(student)
     remember_absence(student)
     close_month(student, monday)
-    answer_survey(student, monday, p)
+    answer_survey(student, monday, law, p)
     student.missed = 0
     student.planned = 0
     student.skipped = 0
@@ -144,12 +149,17 @@ def close_month(student: Record, monday: Record) -> None:
 
 
 @rule
-def answer_survey(student: Record, monday: Record, p: Record) -> None:
-    """What the pupil would tell a survey this autumn: much pressure, skipped in the past month, bullied."""
+def answer_survey(student: Record, monday: Record, law: Record, p: Record) -> None:
+    """What the pupil would tell a survey this autumn: much pressure, skipped in the past month, bullied.
+
+    Who once told to have skipped while schooling was compulsory stays known as such in later years.
+    """
     if monday.survey == 1:
         student.told_pressure = 1 if student.stress > p.school_stress_much else 0
         student.told_truancy = student.truant_last_month
         student.told_bullied = student.bullied
+        if student.age < law.compulsory_until:
+            student.told_young = max(student.told_young, 1 + student.told_truancy)
 
 
 @rule
@@ -160,7 +170,7 @@ def look_ahead(
 
     Written down only when all are known: until then nothing changes, so what rules share is read and worked out once.
     """
-    sick = weekly_sickness(student, p)
+    sick = weekly_sickness(student, level, p)
     stress_sick = weekly_stress_sick(student, p)
     refusal = weekly_refusal(student, parent, school, p)
     stay = weekly_stay(student, parent, p)

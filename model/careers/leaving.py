@@ -57,7 +57,7 @@ def leaves_by(
 ) -> int:
     """The route by which this pupil leaves when the yearly hazards are taken this many times; 0 for none."""
     factor *= p.leaving_strength * surroundings(student, school, p)
-    pushed = push(student, school, p) * factor
+    pushed = push(student, level, school, p) * factor
     pulled = pull(student, parent, level, school, region, p) * factor
     return route_taken(pushed, pulled, fall_out(student, level, p) * factor, luck)
 

@@ -1,6 +1,7 @@
 """Push, pull and fall-out: the three routes out of school without a startkwalificatie (source E).
 
-Push: conflict, exclusion, bullying, an unsafe school, refusal. Pull: a job, the labour market, duties, money; the less
+Push: conflict, exclusion, bullying, an unsafe school, refusal; and the loss of the training post without which nobody
+learns at work (bbl). Pull: a job, the labour market, duties, money; the less
 the diploma is thought to bring, the stronger. Fall-out: weak marks, little bond and perspective, much absence, a recent
 turning point, earlier failures, a programme that does not fit (source D: wrong choices of study). Each route is a
 yearly hazard; the law holds the youngest (compulsory until 16, the duty to qualify until 18). Routes compete: the
@@ -20,18 +21,30 @@ from model.mechanisms.bonding import hold
 from model.mechanisms.competing import out_of_school
 from model.mechanisms.neighbourhood import street_leaving
 from model.mechanisms.peers import after_friends
+from model.world import DAYS_PER_WEEK
 
 MIDDLE_STATUS = 0.5
 """Status of a level at which its diploma pulls no more and no less than usual."""
 
 
 @rule
-def push(student: Record, school: Record, p: Record) -> float:
-    """Yearly hazard of being pushed out."""
+def push(student: Record, level: Record, school: Record, p: Record) -> float:
+    """Yearly hazard of being pushed out, of school or of the training post."""
     refused = student.true_hours[REFUSAL - 1] / student.lesson_hours if student.lesson_hours > 0 else 0.0
     heat = p.leaving_push_relation * -student.relation + p.leaving_push_bullied * student.bullied
     heat += p.leaving_push_suspended * min(student.suspensions, 1) - p.leaving_push_safety * school.felt_safety
-    return p.leaving_push * math.exp(heat + p.leaving_push_refusal * refused)
+    return p.leaving_push * math.exp(heat + p.leaving_push_refusal * refused) + post_lost(level, p)
+
+
+@rule
+def post_lost(level: Record, p: Record) -> float:
+    """Yearly hazard that the training post of who learns at work ends and no other is found; likelier at low levels.
+
+    Without a contract with an employer there is no place in a work-based programme (WEB, article 7.2.8).
+    """
+    if level.days == DAYS_PER_WEEK:
+        return 0.0
+    return p.leaving_post * math.exp(p.leaving_post_status * (MIDDLE_STATUS - level.status))
 
 
 @rule

@@ -1,9 +1,9 @@
 """Makes a finished calibration the one that is shipped: `python -m experiments.calibration.adopt FOLDER`.
 
 For maintainers. It writes `evidence/posterior` (some of the draws, and how they were made) and gives each fitted
-parameter in `evidence/parameters.toml` its value: the mean of these draws on the scale on which the prior is standard
-normal (the scores of `experiments.calibration.space`), taken back to the parameter's unit and rounded to four digits.
-So the mean of a skewed parameter is not drawn into its long tail: of a lognormal prior it is a geometric mean.
+parameter in `evidence/parameters.toml` its value: the mean of these draws in the parameter's own unit, rounded to four
+digits. What pupils do follows rates about in proportion, so a run at the mean of the rates is near the mean of runs at
+the draws; the mean of logarithms is calmer (first posterior: 1.6 % early leavers, mean of rates 1.9, draws 2.0).
 """
 
 import argparse
@@ -23,7 +23,6 @@ from experiments.calibration.fitted_values import with_values
 from experiments.calibration.plans import FORMAT
 from experiments.calibration.posterior_facts import as_toml
 from experiments.calibration.settings import default_settings
-from experiments.calibration.space import space_of
 from experiments.whole import whole_file, whole_folder
 
 MOST_DRAWS: Final = 400
@@ -75,10 +74,9 @@ def centres(draws: pd.DataFrame, known: Parameters) -> dict[str, float]:
         draws: a column for each parameter.
         known: the parameters, with their priors.
     """
-    space = space_of(list(draws), known)
-    means = space.from_scores(space.to_scores(draws.to_numpy()).mean(axis=0))[0]
     found = {}
-    for name, mean in zip(space.names, means.tolist(), strict=True):
+    for name in draws:
+        mean = float(draws[name].mean())
         rounded = float(f"{mean:.{DIGITS}g}")
         low, high = known[name].bounds or (rounded, rounded)
         found[name] = min(max(rounded, low), high)

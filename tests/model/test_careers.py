@@ -16,6 +16,7 @@ from model.careers.ladder import NOWHERE, ladder
 from model.careers.leaving import year_ends
 from model.careers.places import Places
 from model.careers.register import flows_of_pupils
+from model.week import SKIPPED
 from model.world import DAYS_PER_WEEK
 from scenarios import load
 
@@ -94,6 +95,19 @@ def test_every_pupil_sits_where_the_school_has_the_level_and_in_age():
     assert (np.diff(students.school) >= 0).all()
 
 
+def test_who_once_told_to_have_skipped_at_compulsory_age_stays_known_as_such():
+    """Their leaving is counted years later (`vsv_truant`), so what they told must outlive a turn of the year."""
+    first, later = lived(years=1).students, lived(years=4).students
+    young = first.age < lived(years=1).world.law[0].compulsory_until
+    assert (first.told_young[young] > 0).all()
+    assert (first.told_young[~young] == 0).all()
+    told = set(first.id[first.told_young == SKIPPED])
+    here = np.isin(later.id, list(told))
+    assert here.sum() > 20
+    assert (later.told_young[here] == SKIPPED).all()
+    assert (later.age[here] >= 16).sum() > 10
+
+
 @pytest.mark.parametrize("kind", kinds.KINDS)
 def test_every_kind_of_move_happens(kind):
     assert kind in set(lived(years=4).tables()["flows"]["kind"])
@@ -126,6 +140,7 @@ def test_ten_years_stay_in_balance():
         ("leave_early", "leaving.transition", 1.0, 20.0, ("mbo-1-bol", "mbo-1-bbl", "vmbo-b")),
         ("leave_early", "leaving.fall_misfit", 0.0, 1.5, ("mbo-2-bol", "mbo-3-bol", "mbo-4-bol")),
         ("leave_early", "leaving.fall_delay", 0.0, 1.0, ("mbo-2-bol", "mbo-3-bol", "mbo-4-bol")),
+        ("leave_early", "leaving.post", 0.0, 0.2, ("mbo-2-bbl", "mbo-3-bbl", "mbo-4-bbl")),
         ("leave_early", "leaving.during", 0.0, 0.9, None),
     ],
 )

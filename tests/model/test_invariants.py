@@ -39,6 +39,7 @@ from model.careers.kinds import LEAVES_EARLY
 from model.institutions.reporting import add_to_window, report_due, roll_window
 from model.mechanisms.turning_points import KINDS
 from model.set_up import law_record
+from model.week import SKIPPED
 from model.world import (
     DAYS_PER_WEEK,
     EVENTS_PER_PUPIL,
@@ -139,6 +140,7 @@ def check_bounds(system: SchoolSystem) -> None:
     assert (system.classes.norm <= 1.0).all()
     for name in ("bullied", "told_pressure", "told_truancy", "told_bullied", "truant_last_month"):
         assert np.isin(students[name], (0, 1)).all(), name
+    assert np.isin(students.told_young, (0, 1, SKIPPED)).all()
     floats = [name for name in students.dtype.names if students[name].dtype.kind == "f"]
     assert all(np.isfinite(students[name]).all() for name in floats)
     assert (system.world.event_counts <= EVENTS_PER_PUPIL * system.world.schools.pupils).all()

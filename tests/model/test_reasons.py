@@ -41,6 +41,11 @@ def of(mask, measure):
     return lambda system: np.where(mask(system.students), measure(system), 0.0)
 
 
+def at(level):
+    """A mask of the pupils of a level."""
+    return lambda students: students.level == load_system("nl").level_index(level)
+
+
 def here(system):
     """Pupils neither about to leave nor elsewhere this year: careers and institutions decide on days of the others."""
     students = system.students
@@ -109,6 +114,8 @@ MUCH_REFUSAL = {"refusal__baseline": 0.001}
         (hours(SICK), parameters(health__chronic=0.0), BASE),
         (hours(SICK), parameters(health__chronic_days=1.0), BASE),
         (hours(SICK), parameters(health__somatic=0.0), BASE),
+        (of(at("vwo"), hours(SICK)), parameters(sickness__status=0.6), parameters(sickness__status=0.0)),
+        (of(at("vmbo-b"), hours(SICK)), parameters(sickness__status=0.0), parameters(sickness__status=0.6)),
         # transitions
         (field("stress"), {"mechanisms": [("transitions", 0.0)]}, BASE),
         (field("bonding"), parameters(transitions__bored=1.0), {"mechanisms": [("transitions", 0.0)]}),

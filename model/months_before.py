@@ -28,7 +28,7 @@ from model.mechanisms.stress import feel_stress
 from model.mechanisms.teacher_relation import grow_relation
 from model.mechanisms.truancy import found_out, hide, learn_habit, lessons_skipped, weekly_truancy
 from model.mechanisms.turning_points import turning_point
-from model.randomness import LEAVING, NEXT_SKIP, SEEN, TRUANCY, person_day_key, uniform
+from model.randomness import FIRST_SKIP, FRIEND_LEFT, NEXT_SKIP, SKIP_SEEN, person_day_key, uniform
 from model.refused_before import refused_before
 from model.world import DAYS_PER_WEEK, World
 
@@ -79,7 +79,7 @@ def live_before(world: World, first_school: int, last_school: int, months: Any, 
     """Live the months before the first day in some schools.
 
     Args:
-        world: a new world of settled pupils (`model.settle`), with the parameters of the run.
+        world: a new world of settled pupils (`model.settle`), with the parameters of the past.
         first_school: row of the first school.
         last_school: row after the last.
         months: the Mondays of `months_of`.
@@ -139,7 +139,7 @@ def skip_for_weeks(
             student.p_truancy = weekly_truancy(student, parent, klas, school, world.law[0], p)
         student.skipped = 0
         monday = month.number + week * DAYS_PER_WEEK
-        first = uniform(person_day_key(world.seed, student.id, monday), TRUANCY)
+        first = uniform(person_day_key(world.seed, student.id, monday), FIRST_SKIP)
         if first < level.days * student.p_truancy:  # else not this week: most weeks of most pupils
             skip_from(world, student, school, level, first, monday, p)
         student.habit += p.truancy_forget * (student.inclination - student.habit)
@@ -161,7 +161,7 @@ def skip_from(
         student.skipped += student.hours
         learn_habit(student, p)
         hide(student)
-        if uniform(key, SEEN) < school.registration:
+        if uniform(key, SKIP_SEEN) < school.registration:
             student.label = LABEL_UNAUTHORISED
             tell_parents(student, school, key, world.law[0], p)
         d += 1 + int(np.log(1.0 - uniform(key, NEXT_SKIP)) / np.log(1.0 - chance))
@@ -182,6 +182,6 @@ def lose_friends(world: World, school: Record) -> None:
         hazard = push(student, level, school, p) + pull(student, parent, level, school, world.regions[school.region], p)
         hazard += fall_out(student, level, p)
         hazard *= p.leaving_strength * surroundings(student, school, p) * held_by_law(student.age, law, p)
-        if uniform(person_day_key(world.seed, student.id, -2), LEAVING) < 1.0 - np.exp(-hazard):
+        if uniform(person_day_key(world.seed, student.id, -2), FRIEND_LEFT) < 1.0 - np.exp(-hazard):
             for tie in range(world.followers_first[row], world.followers_first[row + 1]):
                 world.students[world.followers[tie]].friends_left += world.ties[tie]

@@ -19,8 +19,8 @@ def give_a_past(world: World, days: Records, pool: Executor, threads: int) -> No
     """Write what the years before have made of the pupils of a new world.
 
     Args:
-        world: a new world, in classes without any policy on their size, for the past knew none; its students are
-            written.
+        world: a new world as it was in the years before: in classes without any policy on their size, with the law and
+            the parameters of then; its students are written.
         days: the days of a school year.
         pool: threads to work in.
         threads: how many.

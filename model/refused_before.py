@@ -19,13 +19,13 @@ from model.careers.routes import held_by_law
 from model.compile import rule
 from model.mechanisms.refusal import learn_avoidance, weekly_refusal, weekly_stay
 from model.randomness import (
-    EXEMPTION_ASKED,
-    EXEMPTION_GRANTED,
-    EXEMPTION_RENEWED,
-    LEAVING,
-    REFUSAL,
-    TURNING_POINT_AWAY,
-    TURNING_POINT_DAYS,
+    CALM_BEFORE,
+    EXEMPT_STILL,
+    EXEMPTED_BEFORE,
+    LEFT_BEFORE,
+    REFUSED_BEFORE,
+    TURNED_BEFORE,
+    TURNED_DAYS,
     geometric_days,
     person_day_key,
     uniform,
@@ -69,9 +69,9 @@ def refused_before(
     while left > 0:
         key = person_day_key(seed, student.id, -left)
         if student.avoidance == 0.0 and sure == 0:
-            by_turn = uniform(key, TURNING_POINT_AWAY) * onset < hurt
-            sure = geometric_days(key, TURNING_POINT_DAYS, p.turning_points_away_days) if by_turn else 1
-        if sure > 0 or uniform(key, REFUSAL) < chance + (1.0 - chance) * student.p_stay * student.avoidance:
+            by_turn = uniform(key, TURNED_BEFORE) * onset < hurt
+            sure = geometric_days(key, TURNED_DAYS, p.turning_points_away_days) if by_turn else 1
+        if sure > 0 or uniform(key, REFUSED_BEFORE) < chance + (1.0 - chance) * student.p_stay * student.avoidance:
             sure = max(sure - 1, 0)
             refused += 1
             student.reason, student.hours = REFUSED, student.lessons
@@ -105,7 +105,7 @@ def turned_away(student: Record, parent: Record, p: Record) -> float:
 @rule
 def calm_days(student: Record, chance: float, left: int, seed: int) -> int:
     """Days until refusal begins; `left` when it does not."""
-    calm = math.log(1.0 - uniform(person_day_key(seed, student.id, -left - 1), REFUSAL)) / math.log(
+    calm = math.log(1.0 - uniform(person_day_key(seed, student.id, -left - 1), CALM_BEFORE)) / math.log(
         1.0 - min(chance, MOST_LIKELY)
     )
     return int(calm) if calm < left else left
@@ -122,7 +122,7 @@ def left_school(
     student.true_hours[REFUSED - 1] = refused
     student.lesson_hours = DAYS_A_YEAR
     factor = held_by_law(student.age - years_ago, law, p)
-    route = leaves_by(student, parent, level, school, region, factor, uniform(key, LEAVING), p)
+    route = leaves_by(student, parent, level, school, region, factor, uniform(key, LEFT_BEFORE), p)
     student.true_hours[REFUSED - 1] = 0
     student.lesson_hours = 0
     return route > 0
@@ -135,8 +135,8 @@ def is_exempted(student: Record, left: int, key: int, law: Record, p: Record) ->
         return False
     if student.age - 1 - left // DAYS_A_YEAR >= law.qualification_until:
         return False
-    asked = uniform(key, EXEMPTION_ASKED) < p.exemption_strength * p.exemption_asked
-    return asked and uniform(key, EXEMPTION_GRANTED) < p.exemption_granted
+    asked = min(p.exemption_strength * p.exemption_asked, 1.0)
+    return uniform(key, EXEMPTED_BEFORE) < asked * p.exemption_granted
 
 
 @rule
@@ -153,6 +153,6 @@ def exempt_weeks(student: Record, left: int, seed: int, law: Record, p: Record) 
             return weeks
         if student.age - 1 - over // DAYS_A_YEAR >= law.qualification_until:
             return weeks
-        if uniform(person_day_key(seed, student.id, -over), EXEMPTION_RENEWED) >= p.exemption_renewed:
+        if uniform(person_day_key(seed, student.id, -over), EXEMPT_STILL) >= p.exemption_renewed:
             student.provision = AT_OWN_SCHOOL
             return weeks

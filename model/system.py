@@ -145,29 +145,31 @@ class SchoolSystem(MesaFace):
         tell("networks", 2, 2)
 
     def _begin(self, students: int | None, schools: int | None, tell: Progress, towns: Towns | None) -> World:
-        """The town before its first day, with classes of the sizes that the scenario gives them."""
+        """The town before its first day, with the law and the sizes of classes that the scenario gives it."""
         if towns is None:
             town = self._build(students, schools, tell)
         else:
             start = start_of(self.what_if, self.seed, students, schools)
             town = towns.begin(start, lambda: self._build(students, schools, tell))
-        world, key = town.world, seed_key(self.seed)
+        world, key = town.world._replace(law=law_record(self.education)), seed_key(self.seed)
         factor = class_size_factor(self.what_if, self.education, 0, key, world.schools, self.only)
         return with_class_sizes(world, town.lots, factor)
 
     def _build(self, students: int | None, schools: int | None, tell: Progress) -> Town:
         """The people, their friends, their past, and the room to work in."""
         begun = time.perf_counter()
-        key = seed_key(self.seed)
-        population = build_population(self.education, self.parameters, key, students, schools)
+        key, before = seed_key(self.seed), load_system(self.what_if.population.country)
+        past = self.what_if.past_values(load_parameters())
+        population = build_population(before, self.parameters, key, students, schools, past)
         built = time.perf_counter()
         tell("networks", 1, 2)
         people, params = population.students, self.parameters.record()
         friendships = make_friends(people, people.klas, params, key, 0, self.pool, self.threads)
         self.timings["population"] += built - begun
         self.timings["networks"] += time.perf_counter() - built
-        world = make_world(population, friendships, self.education, self.parameters, key)
-        give_a_past(world, school_days(self.education, self.parameters), self.pool, self.threads)
+        world = make_world(population, friendships, before, self.parameters, key)
+        lived = world._replace(params=past.record())
+        give_a_past(lived, school_days(before, past), self.pool, self.threads)
         note_start(world.students)
         return Town(world, population.lots)
 

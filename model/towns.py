@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from evidence import load_system
-from model.law_in_force import law_in_force
 from model.population.classes import Lots
 from model.world import World
 from scenarios import Scenario
@@ -24,7 +22,7 @@ class Town(NamedTuple):
     """A town before its first day.
 
     Attributes:
-        world: the records, in classes of the education system's sizes.
+        world: the records, with the law and in classes of the sizes of the education system.
         lots: how pupils were cut into classes.
     """
 
@@ -35,8 +33,8 @@ class Town(NamedTuple):
 def start_of(scenario: Scenario, seed: int, students: int | None, schools: int | None) -> Start:
     """What a town before its first day depends on: the one place that knows it.
 
-    A town holds the values of all parameters, so it serves no scenario with others. Of the changes of a scenario only
-    that of the law works when a town is built; classes of other sizes are cut afterwards (`model.first_classes`).
+    A town holds the values of all parameters, so it serves no scenario with others. No change of a scenario works when
+    a town is built: another law, and classes of other sizes (`model.first_classes`), come afterwards.
 
     Args:
         scenario: the scenario.
@@ -44,9 +42,8 @@ def start_of(scenario: Scenario, seed: int, students: int | None, schools: int |
         students: pupils in all; or None with `schools` given.
         schools: number of schools.
     """
-    country = scenario.population.country
-    law = law_in_force(scenario, load_system(country), 0).law.model_dump_json()
-    return country, seed, students, schools, law, tuple(sorted(scenario.values.items()))
+    values, estimates = (tuple(sorted(each.items())) for each in (scenario.values, scenario.estimates))
+    return scenario.population.country, seed, students, schools, values, estimates
 
 
 class Towns:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from evidence.checking import Words
 from evidence.parameters import Parameters, load_parameters
@@ -13,6 +13,9 @@ from scenarios.checks import STRENGTH
 from scenarios.intervention import Tiers
 from scenarios.planned import Planned
 from scenarios.schema import Change
+
+POPULATION: Final = "population."
+"""Begins the names of the parameters that say who the pupils are."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Scenario:
             what it is based on, last those that interventions bring.
         interventions: the interventions, first those of what it is based on.
         tiers: the tiered approach; None without one.
+        estimates: value by parameter name of what is held to be true of the years before a run, too, such as a draw
+            of a posterior; what the scenario sets itself counts from the first day only.
     """
 
     name: str
@@ -74,6 +79,7 @@ class Scenario:
     changes: tuple[Change, ...]
     interventions: tuple[Planned, ...] = ()
     tiers: Tiers | None = None
+    estimates: dict[str, float] = field(default_factory=dict)
 
     @property
     def supports(self) -> tuple[Planned, ...]:
@@ -93,6 +99,15 @@ class Scenario:
             BadInput: a name that `parameters` lacks, or a value out of bounds.
         """
         return parameters.with_values(self.values)
+
+    def past_values(self, parameters: Parameters) -> Parameters:
+        """`parameters` as they were in the years before a run: with estimates, and with what describes the population.
+
+        Raises:
+            BadInput: a name that `parameters` lacks, or a value out of bounds.
+        """
+        described = {name: value for name, value in self.values.items() if name.startswith(POPULATION)}
+        return parameters.with_values(described | self.estimates)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for a result file; absent values are left out, and so is the path."""

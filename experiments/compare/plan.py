@@ -1,7 +1,7 @@
 """Which runs a comparison takes: every scenario in every replicate, with the same people and luck."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -79,11 +79,12 @@ class Plan:
         ]
 
     def _job(self, scenario: Scenario, replicate: int, draw: int | None) -> Job:
-        # What a scenario sets itself stays as it says.
-        drawn = () if self.posterior is None or draw is None else self.posterior.values(draw, but=scenario.values)
+        drawn = () if self.posterior is None or draw is None else self.posterior.values(draw)
+        # What a scenario sets itself stays as it says; the years before are the same for all.
+        own = tuple((name, value) for name, value in drawn if name not in scenario.values)
         return Job(
-            scenario=scenario, students=self.students, schools=self.schools, years=self.years,
-            seed=self.seed + replicate, parameters=drawn, measure=MEASURE,
+            scenario=replace(scenario, estimates=dict(drawn)), students=self.students, schools=self.schools,
+            years=self.years, seed=self.seed + replicate, parameters=own, measure=MEASURE,
         )  # fmt: skip
 
 

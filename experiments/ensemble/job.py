@@ -60,8 +60,10 @@ class Job:
 
     @property
     def what_if(self) -> Scenario:
-        """The scenario with this job's parameters."""
-        return replace(self.scenario, parameters=self.scenario.parameters | dict(self.parameters))
+        """The scenario with this job's parameters, which hold for the years before as well."""
+        own = dict(self.parameters)
+        scenario = self.scenario
+        return replace(scenario, parameters=scenario.parameters | own, estimates=scenario.estimates | own)
 
     @property
     def size(self) -> dict[str, Any]:
@@ -96,6 +98,7 @@ class Job:
             "years": self.years,
             "seed": self.seed,
             "values": {name: float(value) for name, value in self.what_if.values.items()},
+            "estimates": {name: float(value) for name, value in self.what_if.estimates.items()},
             "changes": [change.model_dump(mode="json", exclude_none=True) for change in self.scenario.changes],
             "interventions": [plan.as_dict() for plan in self.scenario.interventions],
             "tiers": self.scenario.tiers.model_dump(mode="json") if self.scenario.tiers else None,

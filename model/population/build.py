@@ -49,6 +49,7 @@ def build_population(
     seed: int,
     students: int | None = None,
     schools: int | None = None,
+    past: Parameters | None = None,
 ) -> Population:
     """Build the population, in classes of the education system's sizes.
 
@@ -58,6 +59,7 @@ def build_population(
         seed: the run's seed key.
         students: pupils in all; or None with `schools` given.
         schools: number of schools.
+        past: the parameters of the years before; None for the same.
 
     Raises:
         BadInput: when the size is out of range.
@@ -72,7 +74,7 @@ def build_population(
     made_schools.first = np.cumsum(made_schools.pupils) - made_schools.pupils
     parents = form_households(pupils, made_schools.region[pupils.school], system, seed, parameters)
     give_traits(pupils, system, seed, parameters)
-    let_the_weak_be_late(pupils, system, seed, parameters)
+    let_the_weak_be_late(pupils, system, seed, past or parameters)
     give_circumstances(pupils, system, seed, parameters)
     teachers = make_teachers(made_schools, system, seed)
     classes = make_classes(pupils, made_schools, lots.cut(np.ones(len(groups.size))))
@@ -130,7 +132,7 @@ def let_the_weak_be_late(students: Records, system: EducationSystem, seed: int, 
     luck = -np.log(-np.log1p(-uniform(seed, students.id, "late")))
     race = luck - np.where(last, failed, again) * students.achievement
     cell = students.level.astype(np.int64) * 10 + students.school_year
-    people = np.argsort(students.id)  # not the order of classes, which a policy on their size changes
+    people = np.argsort(students.id)  # not the order of classes
     for which in np.unique(cell[vo]):
         here = people[(vo & (cell == which))[people]]
         ages = students.age[here]

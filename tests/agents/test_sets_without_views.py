@@ -39,7 +39,7 @@ def test_fields_of_20_000_pupils_take_no_views(town: SchoolSystem, counter: Coun
     assert pupils.groupby("sex").agg("age", len) == {sex: int((students.sex == sex).sum()) for sex in (0, 1)}
     assert len(pupils.sort("stress").select(at_most=0.1).shuffle()) == len(students) // 10
     assert len(town.agents.select(agent_type=Student)) == len(students)
-    pupils.set("watched", 0.0)
+    pupils.set("part_time", 0.0)
     assert town.digest() == before
     assert counter.views == 0
 

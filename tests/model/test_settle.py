@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from evidence import load_system
 from model import SchoolSystem
 from model.settle import quickened
-from scenarios import load
+from scenarios import Change, load
 
 STUDENTS = 20_000
 
@@ -42,10 +43,42 @@ def test_bonding_is_counted_from_the_mean_pupil(start_and_later):
         assert abs(np.mean(list(told["bonding"].values()))) < 0.25
 
 
-def test_a_mechanism_that_is_off_leaves_no_past():
-    off = replace(load("baseline"), mechanisms={"motivation": 0.0})
-    students = SchoolSystem(students=500, rng=1, scenario=off).students
-    assert np.abs(students.motivation).max() < 1e-6
+def begun(students=500, **settings):
+    """The pupils on the first day, with some things changed in the baseline."""
+    return SchoolSystem(students=students, rng=1, scenario=replace(load("baseline"), **settings)).students
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"mechanisms": dict.fromkeys(("motivation", "truancy", "refusal", "exhaustion", "turning_points"), 0.0)},
+        {"parameters": {"truancy.baseline": 0.01, "leaving.diploma_achievement": 0.0, "school_stress.rate": 0.9}},
+        {"changes": (Change(quantity="law.compulsory_until", set=17), Change(quantity="law.report_hours", set=40))},
+    ],
+    ids=lambda settings: next(iter(settings)),
+)
+def test_a_what_if_begins_with_the_past_of_the_baseline(settings):
+    """What a scenario sets counts from its first day: its pupils have lived the same years before."""
+    base, other = begun(2_000), begun(2_000, **settings)
+    for name in base.dtype.names:
+        assert np.array_equal(base[name], other[name]), name
+
+
+def test_the_law_of_a_scenario_holds_from_the_first_day():
+    later = replace(load("baseline"), changes=(Change(quantity="law.compulsory_until", set=17),))
+    assert SchoolSystem(students=500, rng=1, scenario=later).world.law.compulsory_until[0] == 17
+
+
+def test_what_is_held_true_of_the_years_before_counts_in_the_past():
+    """A calibration's values do; a mechanism that never was has left nothing."""
+    never = begun(2_000, estimates={"motivation.strength": 0.0, "refusal.strength": 0.0, "bullying.strength": 0.0})
+    assert np.abs(never.motivation).max() < 1e-6
+    assert never.avoidance.max() == never.provision.max() == never.bullied.max() == 0
+
+
+def test_who_the_pupils_are_counts_in_the_past():
+    absent, present = (begun(parameters={"population.missed_before": share}) for share in (0.3, 0.0))
+    assert absent.bonding.mean() < present.bonding.mean()
 
 
 def test_threads_do_not_show():
@@ -78,19 +111,13 @@ def test_a_first_year_has_most_of_what_years_before_leave():
 
 
 def test_a_refuser_of_years_ago_is_still_known():
-    """Without refusal nobody begins with learned avoidance or exempt; with it some do."""
-    students = SchoolSystem(students=STUDENTS, rng=1).students
-    off = replace(load("baseline"), mechanisms={"refusal": 0.0})
-    none = SchoolSystem(students=2_000, rng=1, scenario=off).students
-    assert none.avoidance.max() == 0.0
-    assert none.provision.max() == 0
+    """With refusal as a chance of 1 in 10,000 days some begin with learned avoidance."""
+    students = begun(STUDENTS, estimates={"refusal.baseline": 1e-4})
     assert (students.avoidance > 0.5).sum() > 10
 
 
 def test_who_is_late_has_weaker_marks():
     """Two years behind in vo: over 300 pupils of 20,000, so a difference of .3 is five standard errors."""
-    from evidence import load_system
-
     system = SchoolSystem(students=STUDENTS, rng=1)
     levels = load_system(system.what_if.population.country).levels
     entry = np.array([level.entry_age for level in levels])[system.students.level]

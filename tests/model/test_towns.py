@@ -44,7 +44,7 @@ def test_every_scenario_is_the_same_in_a_town_that_was_built_before(used: Towns,
 
 def test_scenarios_that_begin_alike_share_a_town() -> None:
     towns = Towns()
-    for name in ("baseline", "better-registration", "smaller-classes", "baseline"):
+    for name in ("baseline", "better-registration", "smaller-classes", "qualification-age", "baseline"):
         lived(load(name), towns)
     assert towns.built == 1
     lived(replace(load("baseline"), parameters={"friends.mean": 5.0}), towns)
@@ -74,8 +74,9 @@ def change(quantity: str, **more: Any) -> Change:
         {"students": None, "schools": 2},
         {"scenario": replace(load("baseline"), parameters={"friends.mean": 5.0})},
         {"scenario": replace(load("baseline"), mechanisms={"truancy": 0.0})},
+        {"scenario": replace(load("baseline"), estimates={"truancy.strength": 0.0})},
     ],
-    ids=["seed", "students", "schools", "parameter", "mechanism"],
+    ids=["seed", "students", "schools", "parameter", "mechanism", "estimate"],
 )
 def test_what_a_town_depends_on_makes_another_start(other: dict[str, Any]) -> None:
     asked = {"scenario": load("baseline")} | other
@@ -83,7 +84,9 @@ def test_what_a_town_depends_on_makes_another_start(other: dict[str, Any]) -> No
 
 
 @pytest.mark.parametrize(
-    "changes", [(change("school.contact"),), (change("class.size"),)], ids=["contact", "class size"]
+    "changes",
+    [(change("school.contact"),), (change("class.size"),), (change("law.report_hours"),)],
+    ids=["contact", "class size", "law"],
 )
 def test_what_happens_later_makes_no_other_start(changes: tuple[Change, ...]) -> None:
     assert start(replace(load("baseline"), changes=changes)) == start(load("baseline"))

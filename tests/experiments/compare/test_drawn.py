@@ -66,6 +66,10 @@ def test_a_scenario_that_sets_a_fitted_parameter_keeps_its_own_value(posterior: 
         drawn = dict(job.parameters)
         assert (NAMES[0] in drawn) == (name == "baseline")
         assert set(NAMES[1:]) <= set(drawn)
+        assert set(NAMES) <= set(job.what_if.estimates)
+    for replicate in range(2):
+        pasts = [job.what_if.estimates for _, place, job in made_plan.jobs() if place == replicate]
+        assert pasts[0] == pasts[1]
     (line,) = what_differs(own, base, NAMES)
     assert line.key == NAMES[0]
     assert line.base.en.startswith("drawn from the posterior, around ")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evidence import load_parameters
 from evidence.errors import BadInput
 from experiments.ensemble import Job, sources
 from experiments.ensemble.job import perform
@@ -62,6 +63,22 @@ def test_a_parameter_of_a_job_stands_over_the_scenarios(job_of: Callable[..., Jo
     scenario = replace(load("baseline"), parameters={"truancy.habit": 0.1}, mechanisms={"truancy": 0.0})
     job = replace(job_of(), scenario=scenario, parameters=(("truancy.habit", 0.7), ("truancy.strength", 2.0)))
     assert job.what_if.values == {"truancy.habit": 0.7, "truancy.strength": 2.0}
+
+
+def test_a_parameter_of_a_job_holds_for_the_years_before(job_of: Callable[..., Job]) -> None:
+    own = replace(load("baseline"), parameters={"truancy.habit": 0.1}, mechanisms={"truancy": 0.0})
+    job = replace(job_of(), scenario=own, parameters=(("bonding.hold", 0.9),))
+    assert job.what_if.estimates == {"bonding.hold": 0.9}
+    before = job.what_if.past_values(load_parameters())
+    usual = load_parameters()
+    assert before.value("bonding.hold") == 0.9
+    assert before.value("truancy.habit") == usual.value("truancy.habit")
+    assert before.value("truancy.strength") == usual.value("truancy.strength")
+
+
+def test_another_past_gives_another_key(job_of: Callable[..., Job]) -> None:
+    job = job_of()
+    assert replace(job, scenario=replace(job.scenario, estimates={"truancy.habit": 0.5})).key != job.key
 
 
 def test_another_process_finds_the_same_key(

@@ -129,10 +129,11 @@ REPORT_TEXTS: Final[dict[str, dict[str, str]]] = {
         "and never says anything about a real pupil.",
     },
     "limit.by_hand": {
-        "nl": "De meeste parameters zijn eerste schattingen, met de hand gekozen en niet geijkt. De totalen zijn van "
-        "de juiste orde; verschillen tussen groepen zijn hoogstens met de hand passend gemaakt.",
-        "en": "Most parameters are first guesses, set by hand and not calibrated. Totals are of the right order; "
-        "differences between groups are fitted by hand at most.",
+        "nl": "Enkele parameters zijn geijkt op gepubliceerde cijfers (docs/calibration.md); de meeste zijn eerste "
+        "schattingen, met de hand gekozen. De totalen zijn van de juiste orde; verschillen tussen groepen zijn "
+        "hoogstens met de hand passend gemaakt.",
+        "en": "Some parameters are fitted to published figures (docs/calibration.md); most are first guesses, set by "
+        "hand. Totals are of the right order; differences between groups are fitted by hand at most.",
     },
     "limit.interval": {
         "nl": "Een interval is het 95%-interval (Student t) van het gemiddelde verschil over de herhalingen. Het toont "

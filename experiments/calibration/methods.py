@@ -8,6 +8,7 @@ import pandas as pd
 from scipy.stats import gaussian_kde
 
 from experiments.calibration.emulator import fit
+from experiments.calibration.likelihood import GAUSSIAN
 from experiments.calibration.neural_fit import Answer, answer, figures_used, trial_posterior
 from experiments.calibration.recovery import INTERVAL, Recovered, Trials, emulator_posterior, recovered
 from experiments.calibration.settings import Settings
@@ -142,6 +143,8 @@ def _density(draws: Floats, grid: Floats) -> Floats:
 def known_truths(fitted: Fitted, settings: Settings, tried: Trials, by_default: Recovered, seed: int) -> pd.DataFrame:
     """What both methods make of the same known truths, as they are and with two figures of each moved.
 
+    The emulator also with a normal likelihood in the place of Student's t ("emulator, normal"): what its tails are for.
+
     Args:
         fitted: a calibration.
         settings: how it went about it.
@@ -156,10 +159,17 @@ def known_truths(fitted: Fitted, settings: Settings, tried: Trials, by_default: 
     hard = _moved(fitted, settings, tried, seed)
     emulator = fit(fitted.runs.only(tried.rest), fitted.likelihood.observed.share)
     network = trial_posterior(fitted, settings, tried, seed)
+    normal = settings.model_copy(update={"freedom": GAUSSIAN})
+
+    def by_emulator(trials: Trials, how: Settings) -> Recovered:
+        return recovered(trials, emulator_posterior(fitted, emulator, trials, how, seed))
+
     found = [
         ("emulator", 0, by_default),
+        ("emulator, normal", 0, by_emulator(tried, normal)),
         ("network", 0, recovered(tried, network(tried))),
-        ("emulator", _MOVED, recovered(hard, emulator_posterior(fitted, emulator, hard, settings, seed))),
+        ("emulator", _MOVED, by_emulator(hard, settings)),
+        ("emulator, normal", _MOVED, by_emulator(hard, normal)),
         ("network", _MOVED, recovered(hard, network(hard))),
     ]
     return pd.DataFrame([(method, moved, *_told(each)) for method, moved, each in found], columns=list(KNOWN))

@@ -113,6 +113,7 @@ def test_both_methods_find_known_truths(sound: Fitted, few_rounds: None) -> None
     assert known.loc[("network", 0), "coverage"] > 0.72
     assert known.loc[("emulator", 0), "coverage"] > 0.72
     assert known.loc[("network", 2), "error"] > known.loc[("network", 0), "error"]
+    assert known.loc[("emulator, normal", 2), "error"] > 1.2 * known.loc[("emulator", 2), "error"]
 
 
 @needs_sbi

@@ -85,7 +85,7 @@ OUTCOME_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "overlap": ("-", "area that both densities share: 1 when they are alike, 0 when they lie apart"),
     },
     "known": {
-        "method": ("-", "emulator (the default), with a normal likelihood in the place of its own, or network (the second method)"),
+        "method": ("-", "emulator (the default; or with a normal likelihood), or network (the second method)"),
         "moved": ("figures", "how many figures of each known truth were moved by ten of their errors"),
         "coverage": ("-", "share of the truths in their 90 % intervals"),
         "error": ("score", "mean distance of a truth from the mean of its posterior"),

@@ -55,6 +55,7 @@ class Chart:
         columns: column of `numbers` → unit and meaning.
         command: what makes the runs again.
         draw: draws the same for a file, without pyplot.
+        empty: whether nothing can be drawn, so that the table alone says it.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Chart:
     columns: Mapping[str, tuple[str, str]]
     command: str
     draw: Callable[[], Figure]
+    empty: bool = False
 
 
 def meanings(table: str, numbers: pd.DataFrame) -> dict[str, tuple[str, str]]:

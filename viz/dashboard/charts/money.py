@@ -146,7 +146,7 @@ def prices(comparison: Comparison, outcome: str, lang: str) -> Chart | None:
         name=f"prices_{outcome}", title=heading, caption=caption, about=about(comparison, lang),
         alt=f"{heading}. {_told(lines, comparison, lang)}", option=option(rows), height=height(rows), key=tuple(marks),
         table=_worth_in_words(comparison, lines, lang), numbers=lines, columns=meanings("worth", lines),
-        command=comparison.command, draw=partial(rows_paper.draw, rows, comparison, heading, caption, lang),
+        command=comparison.command, draw=partial(rows_paper.draw, rows, comparison, heading, caption, lang), empty=not points,
     )  # fmt: skip
 
 

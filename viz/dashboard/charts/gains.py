@@ -29,8 +29,9 @@ def chart(comparison: Comparison, measured: str, lang: str) -> Chart | None:
     if effects.empty:
         return None
     cells = [(name, each) for name in GROUPS for each in _values(name, effects)]
+    names = _names(cells, lang)
     rows = Rows(
-        names=[f"{group(name, lang)}: {value(name, each, lang)}" for name, each in cells],
+        names=names,
         axis=difference_axis(BY_NAME[measured].unit, lang),
         marks=[mark_of(place, title(comparison, each, lang)) for place, each in enumerate(comparison.scenarios)],
         points=[_point(comparison, cells, line, lang) for _, line in effects.iterrows()],
@@ -50,6 +51,15 @@ def _values(name: str, effects: pd.DataFrame) -> list[str]:
     """Values of a group, in order."""
     there = set(effects.loc[effects["group"] == name, "value"])
     return [each for each in VALUES.get(name) or in_order(there) if each in there]
+
+
+def _names(cells: list[tuple[str, str]], lang: str) -> list[str]:
+    """What rows are called; with the group's name where another group has a value of that name."""
+    plain = [value(name, each, lang) for name, each in cells]
+    return [
+        f"{group(name, lang)}: {words}" if plain.count(words) > 1 else words
+        for (name, _), words in zip(cells, plain, strict=True)
+    ]
 
 
 def _point(comparison: Comparison, cells: list[tuple[str, str]], line: pd.Series, lang: str) -> Point:

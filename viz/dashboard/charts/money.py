@@ -144,9 +144,11 @@ def prices(comparison: Comparison, outcome: str, lang: str) -> Chart | None:
     heading, caption = say("charts.prices_title", lang, outcome=words), say("charts.prices_caption", lang)
     return Chart(
         name=f"prices_{outcome}", title=heading, caption=caption, about=about(comparison, lang),
-        alt=f"{heading}. {_told(lines, comparison, lang)}", option=option(rows), height=height(rows), key=tuple(marks),
+        alt=f"{heading}. {_told(lines, comparison, lang)}", option=option(rows), height=height(rows),
+        key=tuple(marks[each] for each in sorted({point.place for point in points})),
         table=_worth_in_words(comparison, lines, lang), numbers=lines, columns=meanings("worth", lines),
-        command=comparison.command, draw=partial(rows_paper.draw, rows, comparison, heading, caption, lang), empty=not points,
+        command=comparison.command, empty=not points,
+        draw=partial(rows_paper.draw, rows, comparison, heading, caption, lang),
     )  # fmt: skip
 
 
@@ -202,10 +204,10 @@ def payers(comparison: Comparison, lang: str) -> Chart | None:
 
 def _payers(amounts: pd.DataFrame, names: list[str], lang: str) -> Option:
     axis = say("charts.payers_axis", lang)
-    drawn = made.frame(made.below(axis))
+    drawn = made.frame()
+    drawn["grid"] = made.beside_names(axis)
     drawn["xAxis"] = made.value_axis(axis)
-    labels = {"fontSize": made.SMALL, "color": style.INK, "width": 128, "overflow": "break", "interval": 0}
-    drawn["yAxis"] = made.category_axis(names, inverse=True, axisLabel=labels)
+    drawn["yAxis"] = made.names_axis(names)
     drawn["series"] = [
         {
             "type": "bar", "stack": "payers", "name": payer(str(who), lang), "barMaxWidth": 34,

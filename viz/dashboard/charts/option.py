@@ -14,6 +14,8 @@ LINE: Final = 16
 _NAME_GAP: Final = 28
 _EDGE: Final = {"left": 8, "right": 20, "top": 14}
 FONT: Final = f'"{style.FONT}", Verdana, "Segoe UI", sans-serif'
+NAMES: Final = 128
+"""Pixels of the names of rows, so that a phone has room for the figure."""
 GAP: Final = "-"
 """How ECharts is told that there is no number."""
 BAND: Final = 0.18
@@ -45,7 +47,7 @@ def frame(below: int = 0) -> Option:
     return {
         "animation": False,
         "textStyle": {"fontFamily": FONT, "color": style.INK},
-        "grid": {**_EDGE, "bottom": 8 + below, "containLabel": True},
+        "grid": {**_EDGE, "bottom": 12 + below, "containLabel": True},
         "tooltip": {"trigger": "item", "renderMode": "richText", "confine": True,
                     "textStyle": {"fontSize": SMALL, "color": style.INK}},
         "series": [],
@@ -68,7 +70,7 @@ def value_axis(name: str = "", /, **more: Any) -> Option:
         "type": "value",
         "splitNumber": 4,
         "axisLabel": {"fontSize": SMALL, "color": style.INK, "hideOverlap": True},
-        "axisLine": {"show": True, "lineStyle": {"color": style.MUTED}},
+        "axisLine": {"show": True, "onZero": False, "lineStyle": {"color": style.MUTED}},
         "splitLine": {"lineStyle": {"color": style.GRID}},
     }
     if name:
@@ -92,6 +94,29 @@ def upright_axis(name: str, **more: Any) -> Option:
     """A vertical axis of numbers, with its name above it."""
     named = {"align": "left", "fontSize": SMALL, "color": style.INK, "lineHeight": LINE}
     return value_axis(name=style.wrapped(name, NARROW), nameLocation="end", nameTextStyle=named, **more)
+
+
+def beside_names(axis: str, wide: int = NAMES) -> Option:
+    """Where a figure with `names_axis` stands: the same place whatever the names, so that figures line up.
+
+    Args:
+        axis: name of the horizontal axis.
+        wide: pixels of the names.
+    """
+    return {**_EDGE, "left": wide + 14, "bottom": below(axis) + 8, "containLabel": False}
+
+
+def names_axis(names: Sequence[str], wide: int = NAMES, **more: Any) -> Option:
+    """The vertical axis of names of rows, the first on top; long names have several lines.
+
+    Args:
+        names: of the rows.
+        wide: pixels that they have.
+        more: other settings of ECharts.
+    """
+    labels = {"fontSize": SMALL, "lineHeight": LINE, "color": style.INK, "width": wide, "overflow": "break",
+              "interval": 0}  # fmt: skip
+    return category_axis(names, inverse=True, axisLabel=labels, axisTick={"show": False}, **more)
 
 
 def _name(words: str) -> Option:

@@ -24,7 +24,7 @@ COLOURS: Final = {3: "#D55E00", 2: "#E69F00", 1: "#56B4E9"}
 """Tier → colour, the top first; its name stands beside it, so that colour says nothing alone."""
 _ALL: Final = 100.0
 _HEIGHT: Final = 220
-_WEEKS: Final = 52
+_WEEKLY: Final = 3
 _PAPER: Final = 2.6
 _BAR: Final = 0.62
 WEEKS: Final = 300
@@ -161,7 +161,7 @@ def _over_weeks(comparison: Comparison, lines: pd.DataFrame, series: list[Option
     places = [str(line["year"] + 1 if several else line["week"] + 1) for _, line in first.iterrows()]
     drawn = made.frame(made.below(name))
     drawn["grid"]["top"] = 34
-    every = _WEEKS - 1 if several else 3
+    every = len(places) // comparison.years - 1 if several else _WEEKLY
     labels = {"fontSize": made.SMALL, "color": style.INK, "interval": every}
     drawn["xAxis"] = made.category_axis(places, name, axisLabel=labels, axisTick={"interval": every}, boundaryGap=False)
     drawn["yAxis"] = made.upright_axis(report("tiers.percent", lang))

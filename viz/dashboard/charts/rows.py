@@ -11,12 +11,11 @@ from viz.dashboard.charts.chart import Mark, Option
 
 ROW: Final = 30
 _SCENARIO: Final = 11
-"""Pixels: a row, and what each scenario beyond the first adds to it."""
-_NAME: Final = 128
-"""Pixels of the names of rows."""
-_WRAPPED: Final = 0.35
-_TWO: Final = 19
-"""A name of more than so many characters has two lines, for which a row is higher."""
+_EDGES: Final = 24
+"""Pixels: a row, what each scenario beyond the first adds to it, and what lies above and below."""
+_TALL: Final = 46
+_LONG: Final = 19
+"""Pixels of a row where a name has more than so many characters, and so two lines or more."""
 
 
 @dataclass(frozen=True)
@@ -68,21 +67,20 @@ class Rows:
 def height(rows: Rows) -> int:
     """Pixels that it needs."""
     each = ROW + _SCENARIO * (len(rows.marks) - 1)
-    longest = max((len(name) for name in rows.names), default=0)
-    each = max(each, round(made.LINE * (1 + longest // _TWO) * (1 + _WRAPPED)))
-    return each * len(rows.names) + made.below(rows.axis) + 60
+    if any(len(name) > _LONG for name in rows.names):
+        each = max(each, _TALL)
+    return each * len(rows.names) + made.below(rows.axis) + _EDGES
 
 
 def option(rows: Rows) -> Option:
     """The figure; names stand on an axis of names, and marks on one of numbers behind it."""
-    drawn = made.frame(made.below(rows.axis))
+    drawn = made.frame()
+    drawn["grid"] = made.beside_names(rows.axis)
     drawn["xAxis"] = made.value_axis(rows.axis)
-    labels = {"fontSize": made.SMALL, "color": style.INK, "width": _NAME, "overflow": "break", "interval": 0}
     drawn["yAxis"] = [
-        made.category_axis(rows.names, inverse=True, axisLabel=labels, axisTick={"show": False},
-                           splitLine={"show": True, "lineStyle": {"color": style.GRID}}),
+        made.names_axis(rows.names, splitLine={"show": True, "lineStyle": {"color": style.GRID}}),
         {"type": "value", "min": -0.5, "max": len(rows.names) - 0.5, "inverse": True, "show": False},
-    ]  # fmt: skip
+    ]
     # Lines on the axis of names keep it there when all marks are on the other.
     series: list[Any] = [{"type": "line", "data": [], "silent": True, "markLine": made.zero("xAxis")}]
     if rows.ghost is not None:

@@ -109,10 +109,10 @@ def _height(table: pd.DataFrame) -> int:
 
 def _option(table: pd.DataFrame, names: Sequence[str], series: list[Option], lang: str) -> Option:
     axis = difference_axis(str(table["unit"].iloc[0]), lang)
-    drawn = made.frame(made.below(axis))
+    drawn = made.frame()
+    drawn["grid"] = made.beside_names(axis, _NAME)
     drawn["xAxis"] = made.value_axis(axis)
-    labels = {"fontSize": made.SMALL, "color": style.INK, "width": _NAME, "overflow": "break", "interval": 0}
-    drawn["yAxis"] = made.category_axis(names, inverse=True, axisLabel=labels, axisTick={"show": False})
+    drawn["yAxis"] = made.names_axis(names, _NAME)
     drawn["series"] = [{**series[0], "markLine": made.zero("xAxis")}, *series[1:]]
     return drawn
 

@@ -120,11 +120,8 @@ class _Reader:
         text = query.removeprefix("?")[:LONGEST]
         parts = parse_qsl(text, keep_blank_values=True, errors="replace")
         if len(parts) > _MOST_PARTS:
-            nl, en = (
-                f"is het {_MOST_PARTS + 1}e deel; de rest is niet gelezen",
-                "is one part too many; the rest was not read",
-            )
-            self._tell(*parts[_MOST_PARTS], nl, en)
+            nl = "is een deel te veel; dit en de rest is niet gelezen"
+            self._tell(*parts[_MOST_PARTS], nl, "is one part too many; this and the rest was not read")
         for key, value in parts[:_MOST_PARTS]:
             if key == "kept":
                 self._kept.append(value)

@@ -228,8 +228,5 @@ def changed_by(lever: Lever, value: float) -> Change:
     assert lever.change is not None
     per = lever.change.amount
     amount = (value - lever.status_quo) * per if lever.change.operation == "add" else value * per
-    return Change(
-        quantity=lever.change.quantity,
-        **{lever.change.operation: round(amount, LEVER_DIGITS)},
-        source=f"the lever {lever.id}",
-    )
+    made = {lever.change.operation: round(amount, LEVER_DIGITS)}
+    return Change.model_validate({"quantity": lever.change.quantity, **made, "source": f"the lever {lever.id}"})

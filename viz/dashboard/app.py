@@ -26,21 +26,19 @@ def Layout(children: tuple[Any, ...] = ()) -> None:
 @solara.component
 def Page() -> None:
     """The dashboard of one session."""
-    bench = solara.use_memo(lambda: SERVED.bench.session(), [])
-    solara.use_effect(lambda: bench.close, [])
     asked, messages, set_asked = use_asked()
     name = asked.screen if asked.screen in screens() else screens()[0]
     solara.Title(f"{screen_title(name, asked.lang)} · {say('shell.name', asked.lang)}")
-    inside = Guarded(name, asked, set_asked, bench).key(f"{name} {asked.lang}")
+    inside = Guarded(name, asked, set_asked).key(f"{name} {asked.lang}")
     Shell(name, asked, messages, set_asked, children=[inside])
 
 
 @solara.component
-def Guarded(name: str, asked: Asked, set_asked: SetAsked, bench: Any) -> None:
+def Guarded(name: str, asked: Asked, set_asked: SetAsked) -> None:
     """A screen; when it fails, what went wrong, while the others go on."""
     error, clear = solara.use_exception()
     if error is None:
-        Shown(name, asked, set_asked, bench)
+        Shown(name, asked, set_asked)
         return
     told = str(error) if isinstance(error, BadInput) else say("shell.failed_unknown", asked.lang)
     if not isinstance(error, BadInput):
@@ -51,6 +49,6 @@ def Guarded(name: str, asked: Asked, set_asked: SetAsked, bench: Any) -> None:
 
 
 @solara.component
-def Shown(name: str, asked: Asked, set_asked: SetAsked, bench: Any) -> None:
+def Shown(name: str, asked: Asked, set_asked: SetAsked) -> None:
     """A screen, imported here so that a fault in its file is caught as well."""
-    screen_component(name)(asked, set_asked, bench)
+    screen_component(name)(asked, set_asked, SERVED.bench)

@@ -10,6 +10,7 @@ import solara
 import solara.lab
 
 from viz.dashboard.choice import choice
+from viz.dashboard.engine import Bench, Session
 from viz.dashboard.history import SetAsked
 from viz.dashboard.levers import scenario_of
 from viz.dashboard.network_widget import network, state_names, state_words
@@ -26,14 +27,16 @@ _STATES: Final = {"stress": ("#D55E00", "solid"), "bonding": ("#0072B2", "dashed
 
 
 @solara.component
-def Screen(asked: Asked, set_asked: SetAsked, bench: Any) -> None:
+def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
     """The screen."""
     lang = asked.lang
+    session = solara.use_memo(bench.session, [])
+    solara.use_effect(lambda: session.close, [])
     school, set_school = solara.use_state(None)
     question = solara.use_memo(lambda: SchoolAsked(scenario_of(asked.levers), asked.seed, school), [asked, school])
 
     async def live() -> SchoolLife:
-        found: SchoolLife = await asyncio.wrap_future(bench.call("school", live_school, question, pace="quick"))
+        found: SchoolLife = await asyncio.wrap_future(session.call("school", live_school, question, pace="quick"))
         return found
 
     lived = solara.lab.use_task(live, dependencies=[question], prefer_threaded=False, raise_error=False)
@@ -44,12 +47,12 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Any) -> None:
     if lived.latest is None:
         element("p", [say("shell.busy", lang)], role="status")
         return
-    School(lived.latest, question, asked, set_asked, set_school, bench).key(f"school {lived.latest.school}")
+    School(lived.latest, question, asked, set_asked, set_school, session).key(f"school {lived.latest.school}")
 
 
 @solara.component
 def School(
-    life: SchoolLife, question: SchoolAsked, asked: Asked, set_asked: SetAsked, set_school: Any, bench: Any
+    life: SchoolLife, question: SchoolAsked, asked: Asked, set_asked: SetAsked, set_school: Any, session: Session
 ) -> None:
     """The school, and the pupil chosen in it."""
     lang, side = asked.lang, asked.side
@@ -75,15 +78,15 @@ def School(
         if chosen is None:
             element("section", [element("p", [say("pupil.nobody", lang)])])
         else:
-            UpClose(life.pupils[chosen], question, week, lang, bench).key(f"pupil {life.pupils[chosen].number}")
+            UpClose(life.pupils[chosen], question, week, lang, session).key(f"pupil {life.pupils[chosen].number}")
 
 
 @solara.component
-def UpClose(pupil: Pupil, question: SchoolAsked, week: int, lang: str, bench: Any) -> None:
+def UpClose(pupil: Pupil, question: SchoolAsked, week: int, lang: str, session: Session) -> None:
     """A pupil: risk, why in this week, contacts and support, the year, and the story."""
 
     async def live() -> Path:
-        found: Path = await asyncio.wrap_future(bench.call("pupil", live_pupil, question, pupil.number, pace="quick"))
+        found: Path = await asyncio.wrap_future(session.call("pupil", live_pupil, question, pupil.number, pace="quick"))
         return found
 
     lived = solara.lab.use_task(live, dependencies=[question, pupil.number], prefer_threaded=False, raise_error=False)

@@ -25,7 +25,7 @@ def _scenario(comparison: Comparison, scenario: str, effects: pd.DataFrame, lang
     lines = effects.set_index("measure")
     parts = []
     if "missed_true" in lines.index:
-        parts.append(missed(lines.loc["missed_true"], title(comparison, scenario, lang), lang))
+        parts.append(_missed(lines.loc["missed_true"], title(comparison, scenario, lang), lang))
     said = _parting(lines, lang)
     shown = table.known(table.MAIN, effects)
     verdicts = {name: verdict(lines.loc[name, "low"], lines.loc[name, "high"]) for name in shown}
@@ -36,14 +36,7 @@ def _scenario(comparison: Comparison, scenario: str, effects: pd.DataFrame, lang
     return " ".join([*parts, *said, *told.of_scenario(comparison, scenario, lang)])
 
 
-def missed(effect: pd.Series, name: str, lang: str) -> str:
-    """How much is truly missed in a scenario and in the base, in one sentence.
-
-    Args:
-        effect: the line of the measure missed_true.
-        name: how the scenario is called.
-        lang: "nl" or "en".
-    """
+def _missed(effect: pd.Series, name: str, lang: str) -> str:
     digits = digits_of(effect)
     bounds = span(effect["low"], effect["high"], lang, digits)
     return say(

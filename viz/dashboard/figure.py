@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import solara
-from reacton import ipyvuetify as v
 
 from viz.dashboard import figure_html
 from viz.dashboard.charts import export
 from viz.dashboard.charts.chart import Chart
+from viz.dashboard.parts import element
 from viz.dashboard.texts import say
 
 _ZIP: Final = "application/zip"
@@ -33,7 +33,7 @@ def FigureStyle() -> solara.Element:
 
 
 @solara.component
-def FigureAndTable(chart: Chart, lang: str, *, stale: bool = False) -> solara.Element:
+def FigureAndTable(chart: Chart, lang: str, *, stale: bool = False, heading: str = "h3") -> solara.Element:
     """A figure with its title and key, a button that shows it as a table, and buttons that save it.
 
     A keyboard reaches all of it: the table scrolls with the arrows, and what a button does is in its name.
@@ -42,12 +42,13 @@ def FigureAndTable(chart: Chart, lang: str, *, stale: bool = False) -> solara.El
         chart: what is shown.
         lang: "nl" or "en".
         stale: whether it belongs to what was asked before: it is then dimmed, and says so.
+        heading: tag of its title: "h2" where it stands right below the title of a screen.
     """
     as_table, set_as_table = solara.use_state(False)
     shows_table = as_table or chart.empty
-    parts = [html("h2", text=chart.title)]
+    parts: list[Any] = [element(heading, [chart.title])]
     if stale:
-        parts.append(html("p", text=say("charts.stale", lang), class_="verzuim-note"))
+        parts.append(element("p", [say("charts.stale", lang)], class_="verzuim-note"))
     if shows_table:
         parts.append(raw("div", figure_html.table(chart.title, chart.table)))
     else:
@@ -56,7 +57,7 @@ def FigureAndTable(chart: Chart, lang: str, *, stale: bool = False) -> solara.El
     parts.append(_Buttons(chart, lang, shows_table, set_as_table))
     parts.append(raw("div", figure_html.reading(chart, lang)))
     named = "verzuim-figure verzuim-stale" if stale else "verzuim-figure"
-    return v.Html(tag="section", class_=named, attributes={"aria-label": chart.title}, children=parts)
+    return element("section", parts, class_=named, aria_label=chart.title)
 
 
 @solara.component
@@ -72,7 +73,7 @@ def _Buttons(chart: Chart, lang: str, shows_table: bool, set_as_table: Callable[
         made.append(_Save("PNG", "charts.export_png", chart, lang, "png", "image/png", lambda: export.png(chart)))
         made.append(_Save("SVG", "charts.export_svg", chart, lang, "svg", "image/svg+xml", lambda: export.svg(chart)))
     made.append(_Save("CSV", "charts.export_csv", chart, lang, "zip", _ZIP, lambda: export.archive(chart, lang)))
-    return v.Html(tag="div", class_="verzuim-buttons", children=made)
+    return element("div", made, class_="verzuim-buttons")
 
 
 @solara.component
@@ -82,12 +83,6 @@ def _Save(
     """A button that saves a file, which is made when it is asked for."""
     button = solara.Button(words, small=True, text=True, attributes={"aria-label": say(key, lang, title=chart.title)})
     return solara.FileDownload(made, filename=f"verzuim-{chart.name}.{suffix}", mime_type=kind, children=[button])
-
-
-def html(tag: str, *children: solara.Element, text: str = "", class_: str = "", **attributes: str) -> solara.Element:
-    """An element of the page, with a text or with others in it."""
-    inner: list[Any] = [text] if text else list(children)
-    return v.Html(tag=tag, children=inner, class_=class_, attributes=attributes)
 
 
 def raw(tag: str, inner: str) -> solara.Element:

@@ -9,8 +9,9 @@ from viz.dashboard.charts.chart import Chart, Mark
 from viz.dashboard.texts import say
 
 CSS: Final = """
+.verzuim-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 2rem; }
 .verzuim-figure { margin: 0 0 1.6rem; min-width: 0; }
-.verzuim-figure h2 { font-size: 1.05rem; line-height: 1.35; margin: 0 0 .3rem; color: #222; }
+.verzuim-figure > h2, .verzuim-figure > h3 { font-size: 1.05rem; line-height: 1.35; margin: 0 0 .3rem; color: #222; }
 .verzuim-figure-key { display: flex; flex-wrap: wrap; gap: .1rem 1rem; list-style: none; margin: 0 0 .2rem;
   padding: 0 !important; font-size: .875rem; color: #222; }
 .verzuim-figure-key li { display: flex; align-items: center; gap: .35rem; }

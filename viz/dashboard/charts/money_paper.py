@@ -59,7 +59,12 @@ def draw(comparison: Comparison, amounts: pd.DataFrame, names: list[str], words:
     left = np.zeros(len(names))
     marks: dict[str, Any] = {}
     for who in amounts:
-        drawn = {"facecolor": COLOURS[str(who)], "hatch": _HATCHES[str(who)], "edgecolor": style.INK, "linewidth": 0.5}
+        drawn: dict[str, Any] = {
+            "facecolor": COLOURS[str(who)],
+            "hatch": _HATCHES[str(who)],
+            "edgecolor": style.INK,
+            "linewidth": 0.5,
+        }
         axes.barh(range(len(names)), amounts[who], left=left, height=0.6, **drawn)
         left += amounts[who].to_numpy()
         marks[payer(str(who), lang)] = Patch(**drawn)

@@ -21,7 +21,7 @@ SMALL: Final = 260
 """Pixels of the large figure and of one of several small ones."""
 
 
-def chart(comparison: Comparison, name: str, lang: str, *, large: bool = True) -> Chart | None:
+def chart(comparison: Comparison, name: str, lang: str, *, large: bool = True, everybody: bool = True) -> Chart | None:
     """One measure over the years; None where it was not counted.
 
     Args:
@@ -29,14 +29,16 @@ def chart(comparison: Comparison, name: str, lang: str, *, large: bool = True) -
         name: of the measure.
         lang: "nl" or "en".
         large: with published figures and the goal; without these it is one of several small figures.
+        everybody: whether the comparison is of all pupils; published figures and the goal are.
     """
+    seen = large and everybody
     years = table.by_year(comparison)
     lines = years[years["measure"] == name]
     if lines.empty:
         return None
     path = Path(
-        comparison, name, lines, published(name) if large else (), breaks(name) if large else (),
-        goal(name) if large else None,
+        comparison, name, lines, published(name) if seen else (), breaks(name) if seen else (),
+        goal(name) if seen else None,
     )  # fmt: skip
     marks = [made.mark_of(place, title(comparison, each, lang)) for place, each in enumerate(comparison.scenarios)]
     base = made.ghost(title(comparison, comparison.base, lang))

@@ -1,0 +1,1 @@
+"""The dashboard: what-if, classroom, under the hood. Only `verzuim dashboard` imports it."""

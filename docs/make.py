@@ -1,8 +1,8 @@
 """Writes the pages of this folder that are made from data, and draws its pictures.
 
 `python docs/make.py` writes parameters.md, interventions.md, the teacher's guide (teaching.md, lesgeven.md), the
-quantities in model.md and the columns in results.md; with `--check` it writes nothing and ends with code 1 when one of them is not up to date; with `--pictures` it draws the
-pictures too.
+quantities in model.md and the columns in results.md; with `--check` it writes nothing and ends with code 1 when one of
+them is not up to date; with `--pictures` it draws the pictures too.
 """
 
 import argparse

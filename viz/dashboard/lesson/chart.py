@@ -58,7 +58,8 @@ def drawn(chart: Chart, numbers: Sequence[NumberOf], found: Found, lang: str) ->
             say("lesson.to", lang): [each.high for each in told],
         }
     )
-    spans = [say("lesson.span", lang, name=n, value=t, low=t.low, high=t.high) for n, t in zip(names, told, strict=True)]
+    rows = zip(names, told, strict=True)
+    spans = [say("lesson.span", lang, name=name, value=it, low=it.low, high=it.high) for name, it in rows]
     figures = [found[each] for each in chart.numbers]
     return Drawn(
         title, _option(names, figures, spans, chart.unit[lang]), _ROW * len(names) + _ROOM, table,

@@ -5,8 +5,9 @@ from typing import Final
 
 from evidence import load_effects, load_targets
 from viz.dashboard.lesson.found import from_evidence
-from viz.dashboard.lesson.loader import Lesson, care, documents, lessons, roles
+from viz.dashboard.lesson.loader import Lesson, lessons
 from viz.dashboard.lesson.schema import NumberOf, Source
+from viz.dashboard.lesson.sheets import care, documents, roles
 from viz.dashboard.lesson.told import Said
 from viz.dashboard.texts import say
 from viz.language import number
@@ -84,7 +85,7 @@ def _lesson(lesson: Lesson, lang: str) -> Iterator[str]:
     yield f"| {say('guide.minutes', lang)} | {say('guide.part', lang)} | {say('guide.doing', lang)} |\n|---|---|---|"
     begun = 0
     for step in file.plan:
-        yield f"| {begun}–{begun + step.minutes} | {say(f'lesson.{step.part}', lang)} | {step.what[lang]} |"
+        yield f"| {begun} - {begun + step.minutes} | {say(f'lesson.{step.part}', lang)} | {step.what[lang]} |"
         begun += step.minutes
     yield f"\n### {say('lesson.predict', lang)}\n"
     yield f"{file.predict.question[lang]}\n"

@@ -14,7 +14,7 @@ from viz.dashboard.lesson.schema import Claim, NumberOf, Predict, Reveal
 from viz.language import number
 
 Sureness = Literal["as_said", "other_way", "unsure"]
-"""as_said: the run shows what the sentence claims; other_way: it surely shows the opposite; unsure: it shows neither."""
+"""as_said: the run shows what a sentence claims; other_way: it surely shows the opposite; unsure: it shows neither."""
 Verdict = Literal["right", "possible", "wrong"]
 """Of an answer given beforehand. possible: the run cannot tell it from the right one."""
 

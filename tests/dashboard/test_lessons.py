@@ -57,6 +57,8 @@ def test_each_text_is_in_its_two_languages(name: str) -> None:
     for place, words in pairs:
         assert set(words) == {"nl", "en"}, place
         assert words["nl"].strip() and words["en"].strip(), place
+        if place.endswith(".where"):  # headings of a Dutch document stay Dutch
+            continue
         for lang, own, other in (("nl", DUTCH_ONLY, ENGLISH_ONLY), ("en", ENGLISH_ONLY, DUTCH_ONLY)):
             assert len(own.findall(words[lang])) >= len(other.findall(words[lang])), (place, words[lang])
 

@@ -1,5 +1,6 @@
 """The numbers of a lesson, what is said of them, and which answer is right, on counts made by hand."""
 
+import json
 import string
 from math import isnan, nan
 
@@ -8,7 +9,7 @@ import pytest
 
 from evidence.checking import Words
 from scenarios import load
-from viz.dashboard.lesson.chart import drawn
+from viz.dashboard.lesson.chart import chart_of
 from viz.dashboard.lesson.found import Figure, from_comparison, from_trial
 from viz.dashboard.lesson.loader import lesson, lessons
 from viz.dashboard.lesson.runs import Runs, package, package_runs
@@ -197,10 +198,12 @@ def test_every_text_and_figure_can_be_filled_in(name: str, lang: str) -> None:
             assert not list(name for _, name, _, _ in string.Formatter().parse(told) if name)
             sentence(reveal, file.number, found, lang)
         answer(file.predict, found)
-        shown = drawn(file.chart, file.number, found, lang)
+        shown = chart_of(name, file.chart, file.number, found, lang, about="towns", command="verzuim")
         assert len(shown.table) == len(file.chart.numbers)
         assert shown.alt.startswith(file.chart.title[lang])
-        assert "nan" not in str(shown.option).lower()
+        json.dumps(shown.option, allow_nan=False)
+        assert shown.empty == isnan(figure.value)
+        shown.draw()
 
 
 @pytest.mark.parametrize("name", list(lessons()))

@@ -14,7 +14,9 @@ from experiments.trial.design import Design
 from experiments.trial.job import MEASURE, TrialJob
 from scenarios import Scenario
 from viz.dashboard.lesson.found import Found, from_comparison, from_trial
+from viz.dashboard.lesson.loader import SCENARIOS
 from viz.dashboard.lesson.schema import Lived, NumberOf
+from viz.dashboard.lesson.sheets import HERE
 
 _PACKAGE = "package"
 
@@ -55,6 +57,19 @@ class Runs:
             for town in range(lived.replicates)
         ]  # fmt: skip
 
+    @property
+    def command(self) -> str:
+        """What makes the same runs in a terminal; of a package, which is no file, with what it is made of alone."""
+        lived, names = self.lived, [_named(scenario) for scenario in self.scenarios]
+        size = f"--students {lived.students} --years {lived.years} --replicates {lived.replicates} --seed {lived.seed}"
+        if lived.kind == "trial":
+            return f"verzuim trial {names[1]} --unit pupil --outcome absence --window {lived.window} {size}"
+        return f"verzuim compare {' '.join(names)} {size}"
+
+    def with_seed(self, seed: int) -> "Runs":
+        """The same in other towns."""
+        return replace(self, lived=self.lived.model_copy(update={"seed": seed}))
+
     def found(self, rows: pd.DataFrame) -> Found:
         """The numbers.
 
@@ -75,6 +90,13 @@ class Runs:
             return from_trial(self.numbers, counts)
         assert list(counts.columns[:3]) == list(RUN_COLUMNS)
         return from_comparison(self.numbers, self.scenarios[0].name, counts)
+
+
+def _named(scenario: Scenario) -> str:
+    """A name of the library, or the path of a file of the lessons from the root of the project."""
+    if scenario.path.parent != SCENARIOS:
+        return scenario.name
+    return scenario.path.relative_to(HERE.parents[2]).as_posix()
 
 
 def package(chosen: Sequence[Scenario], base: Scenario) -> Scenario:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from experiments.ensemble.job import perform
 from model.towns import Towns
+from viz.dashboard.engine.work import heed
 from viz.dashboard.lesson.runs import Runs
 
 
@@ -13,6 +14,10 @@ def live_town(runs: Runs, town: int) -> pd.DataFrame:
     Args:
         runs: of the lesson.
         town: number of the town, from 0.
+
+    Raises:
+        Stopped: when nobody wants it any more.
     """
     towns = Towns()  # the scenarios of a town begin alike, so it is built once
-    return pd.concat([perform(job, job.key, towns) for _, at, job in runs.jobs() if at == town], ignore_index=True)
+    lived = [perform(job, job.key, towns, heed) for _, at, job in runs.jobs() if at == town]
+    return pd.concat(lived, ignore_index=True)

@@ -51,4 +51,4 @@ def Guarded(name: str, asked: Asked, set_asked: SetAsked) -> None:
 @solara.component
 def Shown(name: str, asked: Asked, set_asked: SetAsked) -> None:
     """A screen, imported here so that a fault in its file is caught as well."""
-    screen_component(name)(asked, set_asked, SERVED)
+    screen_component(name)(asked, set_asked, SERVED.bench)

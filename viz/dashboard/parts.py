@@ -60,6 +60,11 @@ def scrolled(table: pd.DataFrame, caption: str) -> Any:
     )
 
 
+def folded(summary: str, inside: Any) -> Any:
+    """Something that opens on demand."""
+    return element("details", [element("summary", [summary]), inside])
+
+
 @solara.component
 def Drawing(
     option: dict[str, Any], title: str, alt: str, table: pd.DataFrame, lang: str, height: int = HEIGHT
@@ -76,6 +81,5 @@ def Drawing(
     """
     attributes = {"style": f"height: {height}px; width: 100%", "role": "img", "aria-label": f"{title}. {alt}"}
     figure = solara.FigureEcharts(option=option, attributes=attributes, responsive=True)
-    summary = element("summary", [say("shell.as_table", lang)])
     caption = element("figcaption", [element("strong", [title]), " ", alt])
-    element("figure", [caption, figure, element("details", [summary, scrolled(table, title)])], class_="vz-figure")
+    element("figure", [caption, figure, folded(say("shell.as_table", lang), scrolled(table, title))], class_="vz-figure")

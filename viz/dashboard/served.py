@@ -30,6 +30,7 @@ class Served:
         with self._lock:
             if self._bench is None:
                 self._bench = Bench()
+                self._bench.begin()
             return self._bench
 
     def end(self) -> None:
@@ -37,7 +38,7 @@ class Served:
         with self._lock:
             bench, self._bench = self._bench, None
         if bench is not None:
-            bench.close()
+            bench.end()
 
 
 SERVED = Served()

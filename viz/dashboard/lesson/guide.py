@@ -93,7 +93,7 @@ def _lesson(lesson: Lesson, lang: str) -> Iterator[str]:
     yield f"\n### {say('lesson.run', lang)}\n"
     yield f"{file.running[lang]} {_runs(lesson, lang)}\n"
     yield f"### {say('lesson.discuss', lang)}\n"
-    numbers = _known(file.number, lang)
+    numbers = evidence_numbers(file.number, lang)
     for at, discuss in enumerate(file.discuss, start=1):
         yield f"{at}. {_filled(discuss.question[lang], numbers)} ({', '.join(_places(lesson, discuss.sources))})"
     yield f"\n### {say('lesson.roles', lang)}\n"
@@ -121,7 +121,7 @@ def _places(lesson: Lesson, sources: tuple[str, ...]) -> list[str]:
     return [f"[{ids.index(name) + 1}]" for name in sources]
 
 
-def _known(numbers: tuple[NumberOf, ...], lang: str) -> dict[str, Said]:
+def evidence_numbers(numbers: tuple[NumberOf, ...], lang: str) -> dict[str, Said]:
     """Numbers of the evidence, which are known without a run."""
     return {each.id: Said.of(from_evidence(each), each, lang) for each in numbers if each.what == "evidence"}
 

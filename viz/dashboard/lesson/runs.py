@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import pandas as pd
 
@@ -18,7 +19,10 @@ from viz.dashboard.lesson.loader import SCENARIOS
 from viz.dashboard.lesson.schema import Lived, NumberOf
 from viz.dashboard.lesson.sheets import HERE
 
-_PACKAGE = "package"
+_PACKAGE: Final = "package"
+
+MEASURE_OF_PACKAGE: Final = "days_true"
+"""What a package is held to: school days truly missed."""
 
 
 @dataclass(frozen=True)

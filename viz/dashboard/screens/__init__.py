@@ -1,1 +1,1 @@
-"""The screens: each file has a component `Screen(asked, set_asked, bench)`; the shell shows whatever file is here."""
+"""The screens of the dashboard, each a Solara component `Screen(asked, set_asked, bench)`."""

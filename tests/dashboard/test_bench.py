@@ -12,7 +12,7 @@ from tests.dashboard.fakes import FakeStaff, pretend, question
 from tests.experiments.ensemble.ended import until
 from viz.dashboard.engine import Bench, Session, Standing
 from viz.dashboard.engine.errand import Errand
-from viz.dashboard.engine.staff import Post
+from viz.dashboard.engine.staff import End, Post
 
 
 class Threads(FakeStaff):
@@ -37,9 +37,9 @@ class Threads(FakeStaff):
         self.under_way[place] = errand
         return self._pool.submit(self._do, errand)
 
-    def free(self, place: int, done: "Future[Any]") -> bool:
+    def free(self, place: int, done: "Future[Any]") -> End:
         del self.under_way[place]
-        return False
+        return "ended"
 
     def end(self) -> None:
         super().end()
@@ -188,7 +188,6 @@ class Broken(Threads):
         raise OSError("no more processes")
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_when_nothing_works_any_more_everybody_is_told_also_who_comes_later() -> None:
     with Bench(hire=Broken) as bench:
         first, later = bench.session(), bench.session()

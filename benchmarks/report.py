@@ -30,9 +30,9 @@ _CONTAGION_CAPTION: Final = (
 
 _DASHBOARD_CAPTION: Final = (
     "From a lever's move to the first answer (small towns), to that of towns of the size asked for, and to the whole "
-    "one. The first time the baseline is lived through too. {ready:.1f} s until the first process was ready. At the end "
-    "the server had held {server_mb:,.0f} MB at most, its processes {processes_mb:,.0f} MB together; {kept_mb:,.1f} MB "
-    "of runs and answers were kept."
+    "one. The first time the baseline is lived through too. {ready:.1f} s until the first process was ready. At the "
+    "end the server had held {server_mb:,.0f} MB at most, its processes {processes_mb:,.0f} MB together; "
+    "{kept_mb:,.1f} MB of runs and answers were kept."
 )
 _BESIDE_CAPTION: Final = (
     "All move a lever at the same time, five times. Late: by how much a thread of the server itself is late for what "

@@ -11,6 +11,7 @@ from viz.dashboard.engine.board import Stopped
 from viz.dashboard.engine.errand import Errand, Pace
 from viz.dashboard.engine.packing import packed
 from viz.dashboard.engine.question import Question
+from viz.dashboard.engine.staff import End
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,11 @@ class FakeStaff:
         """Noted."""
         self.stopped.append(place)
 
-    def free(self, place: int, done: "Future[Any]") -> bool:
+    def free(self, place: int, done: "Future[Any]") -> End:
         """It is idle again."""
-        return isinstance(done.exception(), BrokenProcessPool)
+        if done.cancelled():
+            return "not begun"
+        return "died" if isinstance(done.exception(), BrokenProcessPool) else "ended"
 
     def share(self, place: int) -> float:
         """Everything is half done."""
@@ -110,6 +113,11 @@ class FakeStaff:
     def die(self, place: int) -> None:
         """Has a process die."""
         self.break_off(place, BrokenProcessPool())
+
+    def was_dead(self, place: int) -> None:
+        """Has a process turn out to have died before."""
+        del self.under_way[place]
+        self._futures[place].cancel()
 
     def heed(self) -> None:
         """Has everything that was told to stop do so."""

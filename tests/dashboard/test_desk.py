@@ -180,6 +180,17 @@ def test_a_question_that_kills_who_works_on_it_is_given_up_and_others_go_on() ->
     assert "two" not in room.problems
 
 
+def test_processes_that_died_while_idle_are_not_held_against_a_question() -> None:
+    room = Room()
+    room.ask("one", question())
+    for _ in range(5):
+        for place in list(room.staff.under_way):
+            room.staff.was_dead(place)
+    room.staff.work()
+    assert room.problems == {}
+    assert room.answers["one"][-1].comparison == whole_of(question())
+
+
 def test_an_error_is_told_to_who_asked_and_to_nobody_else() -> None:
     room = Room()
     room.ask("one", question(0.8))

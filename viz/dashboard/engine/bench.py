@@ -81,6 +81,11 @@ class Bench:
         self._posted.put(None)
         self._thread.join()
 
+    @property
+    def held(self) -> int:
+        """Bytes of the runs and answers that are kept."""
+        return self._kept.held
+
     def session(self) -> Session:
         """A session of its own for a visitor."""
         return Session(self, next(self._numbers))

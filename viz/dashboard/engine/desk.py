@@ -156,15 +156,15 @@ class Desk:
 
     def _ended(self, place: int, errand: Errand, done: "Future[Any]") -> None:
         """Takes in that an errand has ended in one way or another."""
-        died = self._staff.free(place, done)
+        end = self._staff.free(place, done)
         order = self._orders.get(errand.key)
         mine = order if order is not None and order.place == place else None
-        error = None if died else done.exception()
-        if not died and error is None:
+        error = done.exception() if end == "ended" else None
+        if end == "ended" and error is None:
             self._done(errand, done.result())
-        elif mine is not None and died:
+        elif mine is not None and end == "died":
             self._lost(mine)
-        elif mine is not None and isinstance(error, Stopped):
+        elif mine is not None and (end == "not begun" or isinstance(error, Stopped)):
             self._again(mine)
         elif mine is not None:
             self._failed(mine, error)

@@ -151,7 +151,7 @@ class _Climb:
         key, plan = f"{self.leg.key} {whole}", self.leg.part(whole)
         runs = [self._runs[each] for each in self.leg.keys(whole)]
         self.asked[key] = whole
-        yield Errand(key, compose, (plan, command_of(plan), runs), urgent=True, kept=False)
+        yield Errand(key, compose, (plan, command_of(plan), runs), self.leg.pace, urgent=True, kept=False)
 
     def _whole(self) -> int:
         """Towns, counted from the first, that were lived through in every scenario."""

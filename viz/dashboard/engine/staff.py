@@ -2,10 +2,10 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from evidence.errors import BadInput
 from experiments.ensemble.hands import Hands
@@ -23,6 +23,10 @@ MOST_DEATHS: Final = 3
 
 Post = Callable[[Callable[[], None]], None]
 """Has a function called later, in the one thread that a staff belongs to."""
+
+
+End = Literal["ended", "died", "not begun"]
+"""How an errand ended: by itself, with its process, or its process had died before."""
 
 
 class Staff(Protocol):
@@ -48,8 +52,8 @@ class Staff(Protocol):
         """Has a process give up what it does."""
         ...
 
-    def free(self, place: int, done: "Future[Any]") -> bool:
-        """Takes in that an errand has ended, and makes up for a process that died; returns whether one died."""
+    def free(self, place: int, done: "Future[Any]") -> End:
+        """Takes in that an errand has ended, makes up for a process that died, and says which it was."""
         ...
 
     def share(self, place: int) -> float:
@@ -129,23 +133,23 @@ class Processes:
         self._tickets[place] += 1
         try:
             return self._hands[place].submit(attend, self._tickets[place], errand.function, errand.arguments)
-        except BrokenProcessPool as error:  # it died while it had nothing to do
-            lost: Future[Any] = Future()
-            lost.set_exception(error)
-            return lost
+        except BrokenProcessPool:  # it died while it had nothing to do
+            not_begun: Future[Any] = Future()
+            not_begun.cancel()
+            return not_begun
 
     def stop(self, place: int) -> None:
         """See `Staff`."""
         self._board.stop(place, self._tickets[place])
 
-    def free(self, place: int, done: "Future[Any]") -> bool:
+    def free(self, place: int, done: "Future[Any]") -> End:
         """See `Staff`."""
         if not self._has_died(done):
             self._idle.add(place)
-            return False
+            return "ended"
         self._hands.renew(place)
         self._prepare(place)
-        return True
+        return "not begun" if done.cancelled() else "died"
 
     def share(self, place: int) -> float:
         """See `Staff`."""
@@ -158,4 +162,4 @@ class Processes:
 
     @staticmethod
     def _has_died(done: "Future[Any]") -> bool:
-        return done.cancelled() or isinstance(done.exception(), BrokenProcessPool | CancelledError)
+        return done.cancelled() or isinstance(done.exception(), BrokenProcessPool)

@@ -24,6 +24,7 @@ from model.social import CHRONIC
 from model.support.eligible import can_get
 from model.support.only import Only
 from model.tally import pupil_sums
+from model.progress import Progress
 from model.towns import Towns
 from scenarios import Planned, Scenario
 
@@ -48,8 +49,8 @@ class HalfJob(Job):
 
     given: tuple[str, ...] = ()
 
-    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
-        """Lives the three lives, and splits the effect."""
+    def rows(self, towns: Towns | None = None, progress: Progress | None = None) -> pd.DataFrame:
+        """Lives the three lives, and splits the effect; `progress` is not told."""
         return half(self.what_if, self.given, self.size, self.seed, towns or Towns())
 
     def _content(self) -> dict[str, Any]:

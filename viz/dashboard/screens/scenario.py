@@ -26,7 +26,7 @@ from viz.dashboard.texts import say
 from viz.dashboard.use_answer import Answering, use_answer
 
 STYLE: Final = (Path(viz.dashboard.__file__).parent / "assets" / "scenario.css").read_text(encoding="utf-8")
-HEIGHT: Final = 250
+HEIGHT: Final = 225
 """Pixels of the large figure, so that the screen needs no vertical scroll at 1366 by 768."""
 
 SetAsked = Callable[[Asked], None]
@@ -40,7 +40,8 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> Any:
     FigureStyle()
     head = element("div", [element("h1", [say("scenario.title", asked.lang)]), Settings(asked, set_asked)],
                    class_="vz-head")  # fmt: skip
-    rest = [WhatDiffers(asked, set_asked), SameResult((asked.levers,), asked), OpenFile(asked, set_asked)]
+    outside = SameResult((asked.levers,), asked, more=(OpenFile(asked, set_asked),))
+    rest = [WhatDiffers(asked, set_asked), outside]
     element(
         "div",
         [

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import solara
 
+from viz.dashboard.controls.press import Press
 from viz.dashboard.levers import load_levers
 from viz.dashboard.parts import element
 from viz.dashboard.state import MOST_KEPT, Asked
@@ -23,10 +24,7 @@ def WhatDiffers(asked: Asked, set_asked: Callable[[Asked], None]) -> Any:
         parts.append(element("p", [say("scenario.differs_none", lang)]))
         return element("section", parts, class_="vz-differs")
     parts.append(element("ul", [_line(name, asked, set_asked) for name in asked.levers]))
-    back = element(
-        "button", [say("scenario.all_back", lang)], on_click=lambda: set_asked(replace(asked, levers={})),
-        class_="vz-button vz-slim", type="button",
-    )  # fmt: skip
+    back = Press([say("scenario.all_back", lang)], lambda: set_asked(replace(asked, levers={})))
     parts.append(element("div", [back, _keep(asked, set_asked)], class_="vz-row"))
     return element("section", parts, class_="vz-differs")
 
@@ -38,10 +36,7 @@ def _line(name: str, asked: Asked, set_asked: Callable[[Asked], None]) -> Any:
         now=written(lever.status_quo, lang), unit=lever.unit[lang],
     )  # fmt: skip
     label = f"{say('scenario.reset', lang)}: {lever.title[lang]}"
-    back = element(
-        "button", ["↺"], on_click=lambda: set_asked(asked.without_lever(name)), class_="vz-small", type="button",
-        aria_label=label,
-    )  # fmt: skip
+    back = Press(["↺"], lambda: set_asked(asked.without_lever(name)), class_="vz-small", aria_label=label)
     return element("li", [back, " ", words])
 
 
@@ -52,9 +47,7 @@ def _keep(asked: Asked, set_asked: Callable[[Asked], None]) -> Any:
     if len(asked.kept) == MOST_KEPT:
         return element("span", [say("scenario.no_room", lang)], role="status")
     words = say("scenario.keep", lang, count=len(asked.kept), most=MOST_KEPT)
-    return element(
-        "button", [words], on_click=lambda: set_asked(asked.keeping()), class_="vz-button vz-slim", type="button"
-    )
+    return Press([words], lambda: set_asked(asked.keeping()))
 
 
 def differences_table(scenarios: Sequence[Mapping[str, float]], lang: str) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import solara
 
+from viz.dashboard.controls.press import Press
 from viz.dashboard.parts import element
 from viz.dashboard.summing import KeyFigure
 from viz.dashboard.texts import say
@@ -42,7 +43,11 @@ def _card(figure: KeyFigure, pressed: bool, choose: Callable[[str], None], lang:
         element("span", [f"{_SIGNS[figure.verdict]} {figure.difference}{interval}"], class_="vz-key-difference"),
         element("span", [figure.said], class_="vz-key-said"),
     ]
-    return element(
-        "button", inside, on_click=lambda: choose(figure.measure), class_=f"vz-key-figure {sure}".strip(),
-        type="button", aria_pressed=str(pressed).lower(), aria_label=words, title=words,
-    )  # fmt: skip
+    return Press(
+        inside,
+        lambda: choose(figure.measure),
+        class_=f"vz-key-figure {sure}".strip(),
+        aria_pressed=str(pressed).lower(),
+        aria_label=words,
+        title=words,
+    )

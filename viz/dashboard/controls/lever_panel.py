@@ -7,6 +7,7 @@ from typing import Any
 
 import solara
 
+from viz.dashboard.controls.press import Press
 from viz.dashboard.controls.widgets import LeverControl
 from viz.dashboard.drawer import drawer
 from viz.dashboard.levers import GROUPS, IN_VIEW, Group, Lever, group_levers, pages
@@ -55,9 +56,9 @@ def LeverLine(lever: Lever, asked: Asked, set_asked: SetAsked) -> Any:
 
 def _take(lever: Lever, value: Any, asked: Asked, set_asked: SetAsked) -> None:
     """Takes in what a browser says of a lever; what is no number of it changes nothing."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < math.inf:
         return
-    new = asked.with_lever(lever.id, lever.rounded(float(value)))
+    new = asked.with_lever(lever.id, lever.rounded(value))
     if new != asked:
         set_asked(new)
 
@@ -72,9 +73,7 @@ def _tab(group: Group, asked: Asked, choose: Callable[[], None], pressed: bool) 
 
 def _pressed(words: str, act: Callable[[], None], pressed: bool, named: str) -> Any:
     """A button that is down while what it is for is shown."""
-    return element(
-        "button", [words], on_click=act, class_=f"vz-button {named}", type="button", aria_pressed=str(pressed).lower()
-    )
+    return Press([words], act, class_=f"vz-button {named}", aria_pressed=str(pressed).lower())
 
 
 @solara.component

@@ -15,12 +15,13 @@ from viz.dashboard.uploads import MOST_BYTES, Opened, open_file
 
 
 @solara.component
-def SameResult(scenarios: Sequence[Mapping[str, float]], asked: Asked) -> Any:
+def SameResult(scenarios: Sequence[Mapping[str, float]], asked: Asked, more: Sequence[Any] = ()) -> Any:
     """Lines to copy and files to save, closed at first.
 
     Args:
         scenarios: levers of each.
         asked: size, years, seed and language.
+        more: what stands below them.
     """
     lang = asked.lang
     words = {key: say(f"scenario.{key}", lang) for key in ("copy", "copied", "save")}
@@ -43,7 +44,7 @@ def SameResult(scenarios: Sequence[Mapping[str, float]], asked: Asked) -> Any:
         for each in scenarios
         if each
     ]
-    return element("details", inside, class_="vz-outside")
+    return element("details", [*inside, *more], class_="vz-outside")
 
 
 @solara.component

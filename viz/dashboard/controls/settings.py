@@ -34,7 +34,9 @@ def taken(chosen: object, asked: Asked) -> Asked:
         asked: what is asked so far.
     """
     fields = chosen if isinstance(chosen, dict) else {}
-    name, value = fields.get("name"), fields.get("value")
+    name, value = (
+        None if isinstance(each, list | dict) else each for each in (fields.get("name"), fields.get("value"))
+    )
     if name in _WHOLE and isinstance(value, int) and not isinstance(value, bool):
         (low, high), _ = _WHOLE[name]
         number: dict[str, Any] = {name: value}

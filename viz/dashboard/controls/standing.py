@@ -5,6 +5,7 @@ from typing import Any
 import solara
 
 from evidence.errors import BadInput
+from viz.dashboard.controls.press import Press
 from viz.dashboard.parts import element
 from viz.dashboard.texts import say
 from viz.dashboard.use_answer import Answering
@@ -20,12 +21,8 @@ def StandingLine(answering: Answering, lang: str) -> Any:
     elif not answering.auto or answering.answer is None or not answering.answer.final or answering.stale:
         parts.append(_button(say("scenario.run", lang), answering.run))
     auto = answering.auto
-    parts.append(
-        element(
-            "button", [say("scenario.auto", lang)], on_click=lambda: answering.set_auto(not auto),
-            class_="vz-button vz-slim", type="button", aria_pressed=str(auto).lower(),
-        )
-    )  # fmt: skip
+    words, pressed = say("scenario.auto", lang), str(auto).lower()
+    parts.append(Press([words], lambda: answering.set_auto(not auto), aria_pressed=pressed))
     if answering.problem is not None:
         known = isinstance(answering.problem, BadInput)
         why = str(answering.problem) if known else say("scenario.failed_unknown", lang)
@@ -63,4 +60,4 @@ def said(answering: Answering, done: float, lang: str) -> list[str]:
 
 
 def _button(words: str, act: Any) -> Any:
-    return element("button", [words], on_click=act, class_="vz-button vz-slim", type="button")
+    return Press([words], act)

@@ -142,7 +142,8 @@ class Lever:
 
     def rounded(self, value: float) -> float:
         """The nearest value that it can be set to by hand: on a step, and within its bounds."""
-        steps = round((value - self.status_quo) / self.step)
+        within = min(self.high, max(self.low, value))
+        steps = round((within - self.status_quo) / self.step)
         return min(self.high, max(self.low, round(self.status_quo + steps * self.step, self.digits)))
 
 

@@ -12,6 +12,7 @@ from viz.dashboard.charts import forest, gains, path
 from viz.dashboard.charts.chart import Chart
 from viz.dashboard.controls.differs import differences_table
 from viz.dashboard.controls.outside import SameResult
+from viz.dashboard.controls.press import Press
 from viz.dashboard.controls.settings import Settings
 from viz.dashboard.controls.standing import StandingLine
 from viz.dashboard.controls.widgets import Fields
@@ -102,10 +103,9 @@ def _line(place: int, levers: Mapping[str, float], asked: Asked, set_asked: SetA
         preset = next((name for name, each in presets().items() if each.levers == levers), "")
         set_asked(replace(asked, levers=levers, preset=preset, screen="scenario"))
 
-    away = element("button", ["\N{MULTIPLICATION SIGN}"], on_click=take_away, class_="vz-small", type="button",
-                   aria_label=say("compare.take_away", lang, title=title))  # fmt: skip
-    opened = element("button", [say("compare.opened", lang)], on_click=open_it, class_="vz-button vz-slim",
-                     type="button", aria_label=say("compare.open", lang, title=title))  # fmt: skip
+    named = say("compare.take_away", lang, title=title)
+    away = Press(["\N{MULTIPLICATION SIGN}"], take_away, class_="vz-small", aria_label=named)
+    opened = Press([say("compare.opened", lang)], open_it, aria_label=say("compare.open", lang, title=title))
     return element("li", [away, " ", say("compare.kept", lang, place=place + 1, title=title), " ", opened])
 
 

@@ -17,7 +17,7 @@ from viz.dashboard.controls.lever_panel import LeverPanel
 from viz.dashboard.controls.outside import OpenFile, SameResult
 from viz.dashboard.controls.settings import Settings
 from viz.dashboard.controls.standing import StandingLine
-from viz.dashboard.engine import Bench
+from viz.dashboard.engine import Answer, Bench
 from viz.dashboard.figure import FigureAndTable, FigureStyle
 from viz.dashboard.parts import element
 from viz.dashboard.state import Asked
@@ -26,7 +26,7 @@ from viz.dashboard.texts import say
 from viz.dashboard.use_answer import Answering, use_answer
 
 STYLE: Final = (Path(viz.dashboard.__file__).parent / "assets" / "scenario.css").read_text(encoding="utf-8")
-HEIGHT: Final = 250
+HEIGHT: Final = 225
 """Pixels of the large figure, so that the screen needs no vertical scroll at 1366 by 768."""
 
 SetAsked = Callable[[Asked], None]
@@ -40,7 +40,8 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> Any:
     FigureStyle()
     head = element("div", [element("h1", [say("scenario.title", asked.lang)]), Settings(asked, set_asked)],
                    class_="vz-head")  # fmt: skip
-    rest = [WhatDiffers(asked, set_asked), SameResult((asked.levers,), asked), OpenFile(asked, set_asked)]
+    outside = SameResult((asked.levers,), asked, more=(OpenFile(asked, set_asked),))
+    rest = [WhatDiffers(asked, set_asked), outside]
     element(
         "div",
         [
@@ -55,28 +56,31 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> Any:
 
 @solara.component
 def Shown(asked: Asked, answering: Answering) -> Any:
-    """What the answer says."""
-    lang = asked.lang
+    """What the answer says, or that it is waited for."""
+    if answering.answer is not None:
+        Answered(asked, answering, answering.answer)
+    else:
+        told = element("p", [say("scenario.waiting", asked.lang)], class_="vz-sum", role="status")
+        element("div", [told, StandingLine(answering, asked.lang)])
+
+
+@solara.component
+def Answered(asked: Asked, answering: Answering, answer: Answer) -> Any:
+    """One sentence, five key figures, how far the work is, and the figure of one of them."""
+    lang, stale = asked.lang, answering.stale
     measured, choose = solara.use_state("")
-    standing = StandingLine(answering, lang)
-    answer = answering.answer
-    if answer is None:
-        element("div", [element("p", [say("scenario.waiting", lang)], class_="vz-sum", role="status"), standing])
-        return
     comparison = solara.use_memo(
         lambda: titled(shown_for(answer.comparison, asked.school_types), levers_in(answer)),
         [answer, asked.school_types],
     )
-    scenario = comparison.scenarios[0]
-    measures = KEY_MEASURES[asked.side]
-    measured = measured if measured in measures else measures[0]
+    scenario, measures = comparison.scenarios[0], KEY_MEASURES[asked.side]
+    shown = measured if measured in measures else measures[0]
+    chart = solara.use_memo(lambda: figure(comparison, shown, asked), [comparison, shown, lang])
     told = sentence(comparison, scenario, replace(asked, levers=levers_in(answer)[0]))
-    stale = answering.stale
-    chart = solara.use_memo(lambda: figure(comparison, measured, asked), [comparison, measured, lang])
     parts = [
         element("p", [told], class_="vz-sum vz-stale" if stale else "vz-sum", role="status"),
-        KeyFigures(key_figures(comparison, scenario, asked.side, lang), measured, choose, lang, stale),
-        standing,
+        KeyFigures(key_figures(comparison, scenario, asked.side, lang), shown, choose, lang, stale),
+        StandingLine(answering, lang),
     ]
     if chart is not None:
         parts.append(FigureAndTable(chart, lang, stale=stale))

@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("solara", reason="the extra dashboard is not installed")
 
-from viz.dashboard.found_screens import screen_title, screens  # noqa: E402
+from viz.dashboard.found_screens import screen_title, screens
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
 

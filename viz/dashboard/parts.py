@@ -10,8 +10,9 @@ import solara
 
 
 def element(
-    tag: str, children: Sequence[Any] = (), on_click: Callable[[], None] | None = None, class_: str = "", **attributes: str
-) -> Any:
+    tag: str, children: Sequence[Any] = (), on_click: Callable[[], None] | None = None, class_: str = "",
+    **attributes: str,
+) -> Any:  # fmt: skip
     """An HTML element; text in it is shown as it is, never read as HTML.
 
     Args:

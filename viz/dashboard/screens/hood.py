@@ -34,7 +34,8 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
     scenario, set_scenario = solara.use_state(_SCENARIOS[0])
     element("h1", [say("hood.title", lang)])
     element("p", [say("hood.lead", lang)])
-    choice(say("hood.scenario", lang), {name: getattr(load(name).title, lang) for name in _SCENARIOS}, scenario, set_scenario)
+    titles = {name: getattr(load(name).title, lang) for name in _SCENARIOS}
+    choice(say("hood.scenario", lang), titles, scenario, set_scenario)
     Viewer(scenario, lang).key(scenario)
 
 

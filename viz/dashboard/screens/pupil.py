@@ -24,6 +24,7 @@ from viz.dashboard.state import SIDES, Asked
 from viz.dashboard.texts import say
 from viz.language import number
 
+
 @solara.component
 def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
     """The screen."""

@@ -48,8 +48,14 @@ class Server:
     def end(self) -> int:
         """Ends it as Ctrl-C does; gives its exit code."""
         self.process.send_signal(signal.SIGINT)
-        code = self.process.wait(60)
+        try:
+            code = self.process.wait(60)
+        finally:
+            if self.process.poll() is None:
+                self.process.kill()
         self._reader.join(10)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
         return code
 
 
@@ -126,5 +132,4 @@ def own_server(browser: Any) -> Iterator[Server]:
     pytest.importorskip("solara", reason="the extra dashboard is not installed")
     started = Server()
     yield started
-    if started.process.poll() is None:
-        started.end()
+    started.end()

@@ -18,7 +18,8 @@ def matching(parameters: Parameters, search: str, mechanism: str, lang: str) -> 
     """
     words = search.casefold().split()
     start = f"{mechanism}." if mechanism else ""
-    return {name: each for name, each in parameters.items() if name.startswith(start) and _says(name, each, words, lang)}
+    begun = {name: each for name, each in parameters.items() if name.startswith(start)}
+    return {name: each for name, each in begun.items() if _says(name, each, words, lang)}
 
 
 def _says(name: str, parameter: Parameter, words: list[str], lang: str) -> bool:

@@ -9,7 +9,7 @@ pytest.importorskip("solara", reason="the extra dashboard is not installed")
 
 def test_a_click_chooses_a_pupil_and_tells_the_story(visit: Any) -> None:
     page = visit.open("lang=en&screen=pupil")
-    page.get_by_role("option", name="Pupil ").nth(3).locator("circle").first.click(force=True)
+    page.locator("svg [role=option]").nth(3).click()
     page.get_by_role("heading", name="Contacts and support").wait_for()
     page.get_by_text("The story").click()
     assert "Simulated pupil" in page.locator(".vz-story").inner_text()

@@ -1,6 +1,6 @@
 """How scenarios are told apart: by colour, by mark and by dash, so that any one of them is enough."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -57,7 +57,15 @@ def in_row(row: float, place: int, count: int) -> float:
     return row + (place - (count - 1) / 2) * _ROOM / count
 
 
-def draw_effect(axes: Axes, y: float, effect: pd.Series, place: int, columns: Columns, *, hollow: bool = False) -> None:
+def draw_effect(
+    axes: Axes,
+    y: float,
+    effect: Mapping[str, float] | pd.Series,
+    place: int,
+    columns: Columns,
+    *,
+    hollow: bool = False,
+) -> None:
     """One effect with its whisker, where it has one; hollow marks are what is registered."""
     shown = look(place)
     centre, low, high = (effect[name] for name in (columns.centre, columns.low, columns.high))

@@ -25,7 +25,7 @@ def _scenario(comparison: Comparison, scenario: str, effects: pd.DataFrame, lang
     lines = effects.set_index("measure")
     parts = []
     if "missed_true" in lines.index:
-        parts.append(_missed(lines.loc["missed_true"], title(comparison, scenario, lang), lang))
+        parts.append(missed(lines.loc["missed_true"], title(comparison, scenario, lang), lang))
     said = _parting(lines, lang)
     shown = table.known(table.MAIN, effects)
     verdicts = {name: verdict(lines.loc[name, "low"], lines.loc[name, "high"]) for name in shown}
@@ -36,7 +36,14 @@ def _scenario(comparison: Comparison, scenario: str, effects: pd.DataFrame, lang
     return " ".join([*parts, *said, *told.of_scenario(comparison, scenario, lang)])
 
 
-def _missed(effect: pd.Series, name: str, lang: str) -> str:
+def missed(effect: pd.Series, name: str, lang: str) -> str:
+    """How much is truly missed in a scenario and in the base, in one sentence.
+
+    Args:
+        effect: the line of the measure missed_true.
+        name: how the scenario is called.
+        lang: "nl" or "en".
+    """
     digits = digits_of(effect)
     bounds = span(effect["low"], effect["high"], lang, digits)
     return say(
@@ -70,6 +77,11 @@ def alt(comparison: Comparison, heading: str, effects: pd.DataFrame, lang: str) 
         effects: lines of the table that the figure draws.
         lang: "nl" or "en".
     """
+    return say("alt", lang, title=heading, summary=extremes(comparison, effects, lang))
+
+
+def extremes(comparison: Comparison, effects: pd.DataFrame, lang: str) -> str:
+    """What falls and what rises most in each scenario, of these lines of the table, as far as it is certain."""
     said = []
     for scenario in comparison.scenarios:
         lines = effects[(effects["scenario"] == scenario) & effects["relative"].notna()]
@@ -80,7 +92,7 @@ def alt(comparison: Comparison, heading: str, effects: pd.DataFrame, lang: str) 
             "up": _farthest(lines[lines["relative"] > 0].sort_values("relative", ascending=False), lang),
         }
         said.append(say("alt.one", lang, scenario=title(comparison, scenario, lang), **ends))
-    return say("alt", lang, title=heading, summary=" ".join(said))
+    return " ".join(said)
 
 
 def _farthest(lines: pd.DataFrame, lang: str) -> str:

@@ -1,6 +1,6 @@
 """The one catalogue of levers: what each does, what is known of it, and the scenario that they make together."""
 
-from viz.dashboard.levers.catalogue import GROUPS, IN_VIEW, LEVER_DIGITS, Lever, group_levers, load_levers, pages
+from viz.dashboard.levers.catalogue import GROUPS, IN_VIEW, LEVER_DIGITS, Group, Lever, group_levers, load_levers, pages
 from viz.dashboard.levers.facts import Facts, facts_of
 from viz.dashboard.levers.lines import command_of, file_name, python_of
 from viz.dashboard.levers.presets import Preset, presets
@@ -21,6 +21,7 @@ __all__ = [
     "IN_VIEW",
     "LEVER_DIGITS",
     "Facts",
+    "Group",
     "Lever",
     "Preset",
     "Read",

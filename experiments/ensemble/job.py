@@ -15,7 +15,6 @@ from experiments.ensemble.measures import measuring_function, place_of
 from experiments.ensemble.sources import measure_sources, model_sources
 from experiments.results import versions
 from experiments.run import size_of
-from model.progress import Progress
 from model.towns import Start, Towns, start_of
 from scenarios import Scenario
 from scenarios.schema import FEWEST_STUDENTS, LARGEST_SEED, MOST_SCHOOLS, MOST_STUDENTS, MOST_YEARS
@@ -105,17 +104,19 @@ class Job:
             "versions": _versions(),
         }
 
-    def rows(self, towns: Towns | None = None, progress: Progress | None = None) -> pd.DataFrame:
+    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
         """Lives through the job, and measures.
 
         Args:
             towns: what this process built before, for jobs that begin alike.
-            progress: called with (stage, done, total); what it raises ends the job.
         """
         system = model.SchoolSystem(
-            **self.size, rng=self.seed, scenario=self.what_if, threads=1, progress=progress, towns=towns
+            **self.size, rng=self.seed, scenario=self.what_if, threads=1, progress=self.tell, towns=towns
         )
-        return measuring_function(self.measure)(system.run(years=self.years, progress=progress))
+        return measuring_function(self.measure)(system.run(years=self.years, progress=self.tell))
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """Told how far the job is while it is lived through; what a kind of job of its own raises here ends it."""
 
     def check(self) -> None:
         """Checks what can be checked before anything runs.
@@ -144,14 +145,13 @@ def _versions() -> dict[str, str]:
     return versions()
 
 
-def perform(job: Job, key: str, towns: Towns | None = None, progress: Progress | None = None) -> pd.DataFrame:
+def perform(job: Job, key: str, towns: Towns | None = None) -> pd.DataFrame:
     """Live through a job and measure, on one thread, in whatever process this is.
 
     Args:
         job: the job.
         key: its key where it was handed out.
         towns: what this process built before, for jobs that begin alike.
-        progress: called with (stage, done, total); what it raises ends the job.
 
     Returns:
         What the measure gives, with the column `job` (the key) first.
@@ -165,7 +165,7 @@ def perform(job: Job, key: str, towns: Towns | None = None, progress: Progress |
             problem="a worker has another version of the model, of the measure or of a package than who asked",
             hint="give all workers the same files and packages, start them anew, and give the same command again",
         )
-    rows = job.rows(towns, progress)
+    rows = job.rows(towns)
     if not isinstance(rows, pd.DataFrame) or JOB in rows.columns:
         problem = f"did not give a table without a column {JOB!r}"
         raise BadInput(key="measure", value=job.measure, problem=problem)

@@ -59,17 +59,18 @@ def test_work_stops_in_the_week_in_which_it_is_told_to(tmp_path: Path) -> None:
     slot = Slot(board.path, 1)
     weeks: list[int] = []
 
-    def heed(stage: str, done: int, total: int) -> None:
-        slot.heed(done / total)
-        if stage == "school weeks":
-            weeks.append(done)
-            if done == 3:
-                board.stop(1, 7)
+    class Heeding(Job):
+        def tell(self, stage: str, done: int, total: int) -> None:
+            slot.heed(done / total if stage == "school weeks" else 0.0)
+            if stage == "school weeks":
+                weeks.append(done)
+                if done == 3:
+                    board.stop(1, 7)
 
     slot.begin(7)
-    job = Job(load("baseline"), PUPILS, None, 1, 1)
+    job = Heeding(load("baseline"), PUPILS, None, 1, 1)
     with pytest.raises(Stopped):
-        perform(job, job.key, progress=heed)
+        perform(job, job.key)
     assert weeks == [1, 2, 3]
     assert 0.05 < board.share(1) < 0.15
     assert board.share(0) == board.share(2) == 0.0

@@ -17,8 +17,9 @@ def matching(parameters: Parameters, search: str, mechanism: str, lang: str) -> 
         lang: "nl" or "en".
     """
     words = search.casefold().split()
-    of_mechanism = {name: each for name, each in parameters.items() if not mechanism or name.startswith(f"{mechanism}.")}
-    return {name: each for name, each in of_mechanism.items() if _says(name, each, words, lang)}
+    start = f"{mechanism}." if mechanism else ""
+    begun = {name: each for name, each in parameters.items() if name.startswith(start)}
+    return {name: each for name, each in begun.items() if _says(name, each, words, lang)}
 
 
 def _says(name: str, parameter: Parameter, words: list[str], lang: str) -> bool:

@@ -7,7 +7,7 @@ import ipyvuetify
 import traitlets
 
 
-class Choice(ipyvuetify.VuetifyTemplate):  # type: ignore[misc]
+class Choice(ipyvuetify.VuetifyTemplate):
     """A list to choose from."""
 
     template_file = (__file__, "choice.vue")
@@ -23,7 +23,7 @@ class Choice(ipyvuetify.VuetifyTemplate):  # type: ignore[misc]
             self.on_choose(name)
 
 
-class Field(ipyvuetify.VuetifyTemplate):  # type: ignore[misc]
+class Field(ipyvuetify.VuetifyTemplate):
     """A line of text."""
 
     template_file = (__file__, "field.vue")

@@ -1,4 +1,4 @@
-"""What is known of the fit of the model: a calibration's folder, the posterior that comes with the model, or nothing."""
+"""What is known of the fit of the model: a calibration's folder, the posterior that comes with it, or nothing."""
 
 import json
 from dataclasses import dataclass

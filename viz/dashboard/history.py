@@ -44,7 +44,8 @@ def use_asked() -> tuple[Asked, tuple[Message, ...], SetAsked]:
             push(asked)
 
     solara.use_effect(keep_up, [query, changed])
-    solara.lab.use_task(push_when_quiet, dependencies=[to_query(asked), query], prefer_threaded=False, raise_error=False)
+    waits_for = [to_query(asked), query]
+    solara.lab.use_task(push_when_quiet, dependencies=waits_for, prefer_threaded=False, raise_error=False)
     return asked, messages if asked is given else (), set_asked
 
 

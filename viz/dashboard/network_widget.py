@@ -30,7 +30,7 @@ SHAPES: Final = {
 """What says a state without colour."""
 
 
-class Network(ipyvuetify.VuetifyTemplate):  # type: ignore[misc]
+class Network(ipyvuetify.VuetifyTemplate):
     """The widget; its template draws."""
 
     template_file = (__file__, "network.vue")

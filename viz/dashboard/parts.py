@@ -1,22 +1,18 @@
-"""Small parts that screens are made of: plain HTML elements, and a figure with its table."""
+"""Small parts that screens are made of: plain HTML elements, and tables."""
 
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 import reacton.ipyvuetify as rv
 import solara
 
-from viz.dashboard.texts import say
-
-HEIGHT: Final = 320
-"""Pixels of a figure that says nothing else."""
-
 
 def element(
-    tag: str, children: Sequence[Any] = (), on_click: Callable[[], None] | None = None, class_: str = "", **attributes: str
-) -> Any:
+    tag: str, children: Sequence[Any] = (), on_click: Callable[[], None] | None = None, class_: str = "",
+    **attributes: str,
+) -> Any:  # fmt: skip
     """An HTML element; text in it is shown as it is, never read as HTML.
 
     Args:
@@ -63,23 +59,3 @@ def scrolled(table: pd.DataFrame, caption: str) -> Any:
 def folded(summary: str, inside: Any) -> Any:
     """Something that opens on demand."""
     return element("details", [element("summary", [summary]), inside])
-
-
-@solara.component
-def Drawing(
-    option: dict[str, Any], title: str, alt: str, table: pd.DataFrame, lang: str, height: int = HEIGHT
-) -> None:
-    """A figure with its words and its table.
-
-    Args:
-        option: what ECharts draws.
-        title: what it shows.
-        alt: what is to be seen in it, for who does not see it.
-        table: the same as words.
-        lang: "nl" or "en".
-        height: pixels.
-    """
-    attributes = {"style": f"height: {height}px; width: 100%", "role": "img", "aria-label": f"{title}. {alt}"}
-    figure = solara.FigureEcharts(option=option, attributes=attributes, responsive=True)
-    caption = element("figcaption", [element("strong", [title]), " ", alt])
-    element("figure", [caption, figure, folded(say("shell.as_table", lang), scrolled(table, title))], class_="vz-figure")

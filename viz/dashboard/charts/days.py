@@ -13,6 +13,8 @@ from viz.texts import reason
 
 _SHOWN: Final = 60
 """School days in the figure: three months."""
+_NAME: Final = 120
+"""Pixels of the name of a reason."""
 
 
 def by_day(system: SchoolSystem, lang: str) -> Option:
@@ -40,6 +42,7 @@ def by_reason(system: SchoolSystem, lang: str) -> Option:
     drawn = made.frame(made.below(say("hood.share", lang)))
     drawn["xAxis"] = made.value_axis(say("hood.share", lang), min=0)
     drawn["yAxis"] = made.category_axis([reason(name, lang) for name in REASONS], inverse=True)
+    drawn["yAxis"]["axisLabel"] |= {"width": _NAME, "overflow": "break"}
     bars: list[dict[str, Any]] = [
         {"value": round(shares[name], 2), "itemStyle": {"color": style.COLOURS[name], "borderColor": style.INK}}
         for name in REASONS

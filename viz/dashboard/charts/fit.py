@@ -102,7 +102,7 @@ def _span(row: "pd.Series[float]", lang: str) -> str:
     told = three_figures(row.centre, lang)
     if np.isnan(row.low):
         return told
-    return f"{told} ({three_figures(row.low, lang)} – {three_figures(row.high, lang)})"
+    return f"{told} ({three_figures(row.low, lang)}, {three_figures(row.high, lang)})"
 
 
 def _alt(heading: str, numbers: pd.DataFrame, lang: str) -> str:

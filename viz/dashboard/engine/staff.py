@@ -80,7 +80,8 @@ class Processes:
     def __init__(self, post: Post, ready: Callable[[], None], count: tuple[int, int] | None = None) -> None:
         quick, patient = count or (min(MOST_QUICK, processors()), processors())
         self._post, self._ready = post, ready
-        self._paces: tuple[Pace, ...] = ("quick",) * quick + ("patient",) * patient
+        kinds: dict[Pace, int] = {"quick": quick, "patient": patient}
+        self._paces = [pace for pace, many in kinds.items() for _ in range(many)]
         self._hands = Hands(len(self._paces))
         self._folder = tempfile.TemporaryDirectory(prefix="verzuim-", ignore_cleanup_errors=True)
         self._board = Board(Path(self._folder.name) / "board", len(self._paces))

@@ -127,7 +127,8 @@ def _chosen(system: SchoolSystem, school: int | None) -> int:
     if school is None:
         return min(known, key=lambda number: abs(known[number] - READABLE))
     if school not in known:
-        raise BadInput(key="school", value=school, problem="is no school of this town", allowed=tuple(known))
+        allowed = tuple(str(number) for number in known)
+        raise BadInput(key="school", value=school, problem="is no school of this town", allowed=allowed)
     return school
 
 

@@ -8,7 +8,9 @@ from mesa.visualization import SolaraViz
 from solara.components.applayout import sidebar_portal
 
 from model import SchoolSystem
+from scenarios import load
 from viz.dashboard.charts.days import by_day, by_reason, told
+from viz.dashboard.choice import choice
 from viz.dashboard.engine import Bench
 from viz.dashboard.figure import EChart
 from viz.dashboard.history import SetAsked
@@ -29,23 +31,25 @@ _HEIGHT: Final = 260
 def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
     """The screen; its system is made here, so that each session has its own."""
     lang = asked.lang
+    scenario, set_scenario = solara.use_state(_SCENARIOS[0])
     element("h1", [say("hood.title", lang)])
     element("p", [say("hood.lead", lang)])
-    Viewer(lang)
+    titles = {name: getattr(load(name).title, lang) for name in _SCENARIOS}
+    choice(say("hood.scenario", lang), titles, scenario, set_scenario)
+    Viewer(scenario, lang).key(scenario)
 
 
 @solara.component
-def Viewer(lang: str) -> None:
+def Viewer(scenario: str, lang: str) -> None:
     """Mesa's view; what it puts into a side bar stands beside it."""
-    system = solara.use_memo(lambda: SchoolSystem(students=STUDENTS, rng=1, threads=1), [])
+    system = solara.use_memo(lambda: SchoolSystem(students=STUDENTS, rng=1, threads=1, scenario=scenario), [])
     aside = sidebar_portal.use_portal()
     parameters = {
         "students": _slider(say("hood.students", lang), STUDENTS, 200, _LARGEST, _STEP),
         "rng": _slider(say("hood.seed", lang), 1, 1, SEEDS, 1),
-        "scenario": {"type": "Select", "label": say("hood.scenario", lang), "value": _SCENARIOS[0],
-                     "values": list(_SCENARIOS)},
+        "scenario": scenario,
         "threads": 1,
-    }  # fmt: skip
+    }
     shown = [partial(draw, chart=chart, lang=lang) for chart in (by_day, by_reason)]
     view = SolaraViz(
         system, components=[(each, 0) for each in shown], model_params=parameters, name=say("hood.title", lang),

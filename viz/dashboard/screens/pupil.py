@@ -2,28 +2,27 @@
 
 import asyncio
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import solara
 import solara.lab
 
+from viz.dashboard.charts.pupil_year import chart
 from viz.dashboard.choice import choice
 from viz.dashboard.engine import Bench, Session
+from viz.dashboard.figure import FigureAndTable, FigureStyle
 from viz.dashboard.history import SetAsked
 from viz.dashboard.levers import scenario_of
 from viz.dashboard.network_widget import network, state_names, state_words
-from viz.dashboard.parts import Drawing, element, folded, scrolled
+from viz.dashboard.parts import element, folded, scrolled
 from viz.dashboard.school.life import Asked as SchoolAsked
 from viz.dashboard.school.life import Pupil, SchoolLife, live_school
 from viz.dashboard.school.pupil import Path, live_pupil, why
 from viz.dashboard.state import SIDES, Asked
 from viz.dashboard.texts import say
 from viz.language import number
-from viz.style import COLOURS, INK
-
-_STATES: Final = {"stress": ("#D55E00", "solid"), "bonding": ("#0072B2", "dashed"), "exhaustion": ("#CC79A7", "dotted")}
 
 
 @solara.component
@@ -40,6 +39,7 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
         return found
 
     lived = solara.lab.use_task(live, dependencies=[question], prefer_threaded=False, raise_error=False)
+    FigureStyle()
     element("h1", [say("pupil.title", lang)])
     element("p", [say("pupil.lead", lang)])
     if lived.error:
@@ -103,9 +103,7 @@ def UpClose(pupil: Pupil, question: SchoolAsked, week: int, lang: str, session: 
         _lines(say("pupil.contacts", lang), _dated(lived.latest.met(lang), lang), say("pupil.no_contacts", lang))
         _lines(say("pupil.happened", lang), _dated(lived.latest.happened(lang), lang),
                say("pupil.nothing_happened", lang))  # fmt: skip
-        year = year_table(lived.latest)
-        title, alt = say("pupil.path", lang, number=pupil.number), say("pupil.path_alt", lang)
-        Drawing(year_option(year, lang), title, alt, written(year, lang), lang, height=220)
+        FigureAndTable(chart(lived.latest, question.seed, question.scenario.name, lang), lang)
         folded(say("pupil.story", lang), element("p", [lived.latest.told(lang)], class_="vz-story"))
 
 
@@ -128,34 +126,3 @@ def weeks_table(life: SchoolLife, side: str, lang: str) -> pd.DataFrame:
     counts = {state_words(name, side, lang): (codes == code).sum(axis=1) for code, name in names.items()}
     return pd.DataFrame({say("pupil.week", lang): np.arange(1, len(codes) + 1), **counts})
 
-
-def year_table(path: Path) -> pd.DataFrame:
-    """Lessons missed in each week, and the states on its last day, in numbers."""
-    weeks = path.days.groupby("week")
-    return weeks[list(_STATES)].last().assign(missed=weeks["hours"].sum()).reset_index()
-
-
-def written(year: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """The same in words."""
-    states = {say(f"pupil.{name}", lang): [number(value, lang, 1) for value in year[name]] for name in _STATES}
-    return pd.DataFrame({say("pupil.week", lang): year["week"] + 1, say("pupil.missed", lang): year["missed"], **states})
-
-
-def year_option(year: pd.DataFrame, lang: str) -> dict[str, Any]:
-    """What ECharts draws of a year."""
-    bars = {"type": "bar", "name": say("pupil.missed", lang), "data": year["missed"].tolist(), "yAxisIndex": 0,
-            "itemStyle": {"color": COLOURS["withdrawal"]}}  # fmt: skip
-    lines = [
-        {"type": "line", "name": say(f"pupil.{name}", lang), "data": year[name].round(2).tolist(), "yAxisIndex": 1,
-         "showSymbol": False, "lineStyle": {"color": colour, "type": dash}, "itemStyle": {"color": colour}}
-        for name, (colour, dash) in _STATES.items()
-    ]  # fmt: skip
-    return {
-        "animation": False,
-        "textStyle": {"color": INK},
-        "legend": {"top": 0, "textStyle": {"color": INK}},
-        "grid": {"left": 36, "right": 36, "top": 44, "bottom": 24},
-        "xAxis": {"type": "category", "data": (year["week"] + 1).tolist()},
-        "yAxis": [{"type": "value", "min": 0, "minInterval": 1}, {"type": "value", "splitLine": {"show": False}}],
-        "series": [bars, *lines],
-    }

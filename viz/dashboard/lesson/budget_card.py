@@ -38,7 +38,7 @@ def BudgetCard(each: Lesson, lang: str, bench: Bench) -> None:
     def keep(towns: Towns) -> None:
         SEAT.set(replace(SEAT.value, package=towns))
 
-    begin, stop = use_towns(bench, seat.package, keep)
+    begin, stop = use_towns(bench, lambda: SEAT.value.package, keep)
     element("h2", [say("lesson.budget", lang)])
     element("p", [say("lesson.budget_rule", lang, euro=number(budget.euro_per_pupil, lang))])
     if seat.towns.found is None:

@@ -39,8 +39,8 @@ def Asking(each: Challenge, lang: str, bench: Bench) -> None:
     """The question, the clock, and the answer as far as the towns give it."""
     file = each.file
     choice, set_choice = solara.use_state(None)
-    towns, set_towns = solara.use_state(Towns())
-    begin, stop = use_towns(bench, towns, set_towns)
+    towns = solara.use_reactive(Towns())
+    begin, stop = use_towns(bench, lambda: towns.value, towns.set)
 
     def choose(at: int) -> None:
         if choice is None:
@@ -53,9 +53,9 @@ def Asking(each: Challenge, lang: str, bench: Bench) -> None:
         Clock(lang)
         element("p", [say("start.challenge_why", lang, towns=file.run.replicates)])
         return
-    progress(towns, lang, stop)
-    if towns.found is not None:
-        element("p", [verdict(file.predict, choice, towns, lang)], class_="vz-question", role="status")
+    progress(towns.value, lang, stop)
+    if towns.value.found is not None:
+        element("p", [verdict(file.predict, choice, towns.value, lang)], class_="vz-question", role="status")
 
 
 @solara.component

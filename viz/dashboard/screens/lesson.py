@@ -74,7 +74,7 @@ def Sitting(each: Lesson, lang: str, bench: Bench) -> None:
         shows = towns.found is not None and SEAT.value.card == "run"
         change(towns=towns, **({"card": "reveal"} if shows else {}))
 
-    begin, stop = use_towns(bench, seat.towns, keep)
+    begin, stop = use_towns(bench, lambda: SEAT.value.towns, keep)
     runs = Runs(file.run, each.scenarios, file.number)
 
     def again() -> None:

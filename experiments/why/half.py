@@ -20,11 +20,11 @@ from experiments.why.explanation import EXPLAINED
 from experiments.why.order import Floats
 from model import SchoolSystem
 from model.population.luck import uniform_named
+from model.progress import Progress
 from model.social import CHRONIC
 from model.support.eligible import can_get
 from model.support.only import Only
 from model.tally import pupil_sums
-from model.progress import Progress
 from model.towns import Towns
 from scenarios import Planned, Scenario
 

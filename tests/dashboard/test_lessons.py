@@ -82,7 +82,7 @@ def test_a_lesson_types_no_result(name: str) -> None:
 @pytest.mark.parametrize("name", LESSONS)
 def test_what_a_reveal_says_of_a_direction_is_claimed(name: str) -> None:
     """A sentence with more, less, rises or falls is shown only when the run is sure."""
-    direction = re.compile(r"\b(less|fewer|more than|percent more|rises|down by|dearest)\b")
+    direction = re.compile(r"\b(less|fewer|more than|percent more|rises|falls|down by|dearest)\b")
     for reveal in lesson(name).file.reveal:
         if direction.search(re.sub(r"1,000 euro there are.*", "", reveal.text.en)):
             assert reveal.claim is not None or "Cheap for each day" in reveal.text.en, reveal.text.en

@@ -1,13 +1,16 @@
 """The game of spending: a package within a budget, and what the town with the whole package shows."""
 
 from dataclasses import replace
+from functools import partial
+from typing import Final
 
 import solara
 
 from viz.dashboard.engine import Bench
-from viz.dashboard.lesson.cards import button, progress
-from viz.dashboard.lesson.found import Figure, Found
+from viz.dashboard.lesson.cards import progress
+from viz.dashboard.lesson.found import EURO, Figure, Found
 from viz.dashboard.lesson.loader import Lesson
+from viz.dashboard.lesson.press import Press
 from viz.dashboard.lesson.runs import MEASURE_OF_PACKAGE, package_runs
 from viz.dashboard.lesson.schema import Budget, NumberOf
 from viz.dashboard.lesson.seat import SEAT
@@ -16,6 +19,8 @@ from viz.dashboard.lesson.use_towns import Towns, use_towns
 from viz.dashboard.parts import element
 from viz.dashboard.texts import say
 from viz.language import number
+
+_DIGITS: Final = 2
 
 
 @solara.component
@@ -33,7 +38,7 @@ def BudgetCard(each: Lesson, lang: str, bench: Bench) -> None:
     def keep(towns: Towns) -> None:
         SEAT.set(replace(SEAT.value, package=towns))
 
-    begin, stop = use_towns(bench, seat.package, keep)
+    begin, stop = use_towns(bench, lambda: SEAT.value.package, keep)
     element("h2", [say("lesson.budget", lang)])
     element("p", [say("lesson.budget_rule", lang, euro=number(budget.euro_per_pupil, lang))])
     if seat.towns.found is None:
@@ -47,10 +52,11 @@ def BudgetCard(each: Lesson, lang: str, bench: Bench) -> None:
     chosen = [scenario for scenario in others if scenario.name in seat.chosen]
     if chosen and over >= 0 and not seat.package.running:
         runs = package_runs(each.file.run, chosen, base, MEASURE_OF_PACKAGE)
-        element("p", [button(say("lesson.budget_run", lang), lambda: begin(runs), strong=True)])
+        element("p", [Press(say("lesson.budget_run", lang), lambda: begin(runs), strong=True)])
     progress(seat.package, lang, stop)
     if seat.package.found is not None:
-        element("p", [_outcome(each, seat.package.found, found, seat.package, lang)], class_="vz-question", role="status")
+        told = _outcome(each, budget, seat.package.found, found, lang)
+        element("p", [told], class_="vz-question", role="status")
 
 
 def _choices(each: Lesson, budget: Budget, found: Found, chosen: tuple[str, ...], lang: str) -> None:
@@ -65,16 +71,8 @@ def _choices(each: Lesson, budget: Budget, found: Found, chosen: tuple[str, ...]
     buttons = []
     for name, price in budget.prices.items():
         words = f"{titles[name]}: {say('lesson.package', lang, price=number(found[price].value, lang))}"
-        pressed = str(name in chosen).lower()
-        buttons.append(_turned(words, name, pressed, turn))
+        buttons.append(Press(words, partial(turn, name), pressed=name in chosen))
     element("div", buttons, class_="vz-answers", role="group", aria_label=say("lesson.budget", lang))
-
-
-def _turned(words: str, name: str, pressed: str, turn: object) -> object:
-    assert callable(turn)
-    return element(
-        "button", [words], on_click=lambda: turn(name), class_="vz-button", type="button", aria_pressed=pressed
-    )
 
 
 def _rest(over: float, lang: str) -> str:
@@ -82,16 +80,15 @@ def _rest(over: float, lang: str) -> str:
     return say("lesson.budget_left" if over >= 0 else "lesson.budget_over", lang, euro=euro)
 
 
-def _outcome(each: Lesson, package: Found, found: Found, towns: Towns, lang: str) -> str:
+def _outcome(each: Lesson, budget: Budget, package: Found, found: Found, lang: str) -> str:
     """What the package costs and brings, beside what its parts bring one by one."""
-    assert each.file.budget is not None
-    names = [name for name in each.file.budget.prices if name in SEAT.value.chosen]
-    gains = {number.scenario: number.id for number in each.file.number if number.what == "gain"}
-    days = sum(found[gains[name]].value * found[each.file.budget.prices[name]].value for name in names) / 1000.0
-    how = NumberOf(id="days", what="rate", digits=2)
+    names = [name for name in budget.prices if name in SEAT.value.chosen]
+    gains = {how.scenario: how.id for how in each.file.number if how.what == "gain"}
+    days = sum(found[gains[name]].value * found[budget.prices[name]].value for name in names) / EURO
     fewer = package["difference"]
+    how = NumberOf(id="days", what="rate", digits=_DIGITS)
     said = Said.of(Figure(-fewer.value, -fewer.high, -fewer.low), how, lang)
     return say(
         "lesson.budget_found", lang, price=number(package["price"].value, lang), days=said, low=said.low,
-        high=said.high, sum=number(days, lang, 2),
+        high=said.high, sum=number(days, lang, _DIGITS),
     )  # fmt: skip

@@ -1,12 +1,14 @@
 """The four cards of a lesson as parts of a page."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from viz.dashboard.figure import FigureAndTable, FigureStyle
 from viz.dashboard.lesson.chart import chart_of
 from viz.dashboard.lesson.guide import evidence_numbers, reference
 from viz.dashboard.lesson.loader import Lesson
+from viz.dashboard.lesson.press import Press
 from viz.dashboard.lesson.schema import Predict
 from viz.dashboard.lesson.seat import Seat
 from viz.dashboard.lesson.told import Said, answer, sentence
@@ -33,32 +35,22 @@ def predict_card(predict: Predict, choice: int | None, lang: str, choose: Callab
     if choice is None:
         element("p", [say("lesson.first", lang)])
     else:
-        element("p", [button(say("lesson.to_run", lang), go, strong=True)])
+        element("p", [Press(say("lesson.to_run", lang), go, strong=True)])
 
 
 def answers(predict: Predict, choice: int | None, lang: str, choose: Callable[[int], None]) -> Any:
     """The answers of a question."""
-    options = [_option(at, each.text[lang], at == choice, choose) for at, each in enumerate(predict.option)]
+    options = [
+        Press(each.text[lang], partial(choose, at), pressed=at == choice) for at, each in enumerate(predict.option)
+    ]
     return element("div", options, class_="vz-answers", role="group", aria_labelledby="question")
-
-
-def _option(at: int, text: str, chosen: bool, choose: Callable[[int], None]) -> Any:
-    return element(
-        "button", [text], on_click=lambda: choose(at), class_="vz-button", type="button",
-        aria_pressed=str(chosen).lower(),
-    )  # fmt: skip
-
-
-def button(words: str, act: Act, *, strong: bool = False) -> Any:
-    """A button."""
-    return element("button", [words], on_click=act, class_="vz-button vz-strong" if strong else "vz-button", type="button")
 
 
 def run_card(running: str, seat: Seat, lang: str, begin: Act, stop: Act) -> None:
     """What is lived through, and the button that begins it."""
     element("p", [running])
     if not seat.towns.running:
-        element("p", [button(say("lesson.go", lang), begin, strong=True)])
+        element("p", [Press(say("lesson.go", lang), begin, strong=True)])
     progress(seat.towns, lang, stop)
 
 
@@ -69,7 +61,7 @@ def progress(towns: Towns, lang: str, stop: Act) -> None:
     if towns.running:
         told = say("lesson.running", lang, done=towns.done, all=towns.all)
         bar = element("progress", max=str(towns.all), value=str(towns.done), aria_label=told)
-        line = [bar, " ", element("span", [told], role="status"), " ", button(say("lesson.stop", lang), stop)]
+        line = [bar, " ", element("span", [told], role="status"), " ", Press(say("lesson.stop", lang), stop)]
         element("p", line)
 
 
@@ -94,7 +86,7 @@ def reveal_card(each: Lesson, seat: Seat, lang: str, again: Act, stop: Act) -> N
         chart_of(each.name, file.chart, file.number, towns.found, lang, about=about, command=towns.runs.command), lang
     )
     if not towns.running:
-        element("p", [button(say("lesson.again", lang), again)])
+        element("p", [Press(say("lesson.again", lang), again)])
 
 
 def verdict(predict: Predict, choice: int | None, towns: Towns, lang: str) -> str:

@@ -36,7 +36,8 @@ from experiments.trial.trial import before_after_of
 from viz.dashboard.lesson.schema import NumberOf
 
 _PERCENT: Final = 100.0
-_EURO: Final = 1000.0
+EURO: Final = 1000.0
+"""A gain is told for so many euro."""
 
 Towns = npt.NDArray[np.float64]
 """A value of each town, shape (replicates,)."""
@@ -106,7 +107,7 @@ def _compared(number: NumberOf, base: str, counts: pd.DataFrame) -> Figure:
             return _ratio(_euro(counts, here) - _euro(counts, base), _pupils(counts, base), 1.0)
         case "gain":
             less = _cases(counts, base, number.measure) - _cases(counts, here, number.measure)
-            return _ratio(less, _euro(counts, here) - _euro(counts, base), _EURO)
+            return _ratio(less, _euro(counts, here) - _euro(counts, base), EURO)
     return from_evidence(number)
 
 

@@ -18,7 +18,8 @@ def role_part(file: LessonFile, lang: str) -> None:
         sheet = roles()[role]
         lines: list[Any] = [element("p", [sheet.who[lang]])]
         for name in ("sees", "does", "wants"):
-            lines.append(element("p", [element("strong", [say(f"lesson.{name}", lang)]), f" {getattr(sheet, name)[lang]}"]))
+            head = element("strong", [say(f"lesson.{name}", lang)])
+            lines.append(element("p", [head, f" {getattr(sheet, name)[lang]}"]))
         lines.append(element("p", [element("strong", [f"{say('lesson.task', lang)}:"]), f" {task[lang]}"]))
         folded(sheet.title[lang], element("div", lines))
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, cast
 
 import pandas as pd
 import solara
@@ -51,13 +51,13 @@ class Towns:
 
 
 def use_towns(
-    bench: Sessions, towns: Towns, set_towns: Callable[[Towns], None]
+    bench: Sessions, look: Callable[[], Towns], set_towns: Callable[[Towns], None]
 ) -> tuple[Callable[[Runs], None], Callable[[], None]]:
-    """Has towns lived through, whatever is asked last; the work ends with the component.
+    """Has towns lived through, whatever is asked last; the work ends with the component, and what is known stays.
 
     Args:
         bench: the server's bench.
-        towns: how far they are, kept by who calls.
+        look: how far they are now, kept by who calls.
         set_towns: keeps it.
 
     Returns:
@@ -65,9 +65,17 @@ def use_towns(
     """
     wanted, set_wanted = solara.use_state(None)
 
+    held = solara.use_ref(cast("Session | None", None))
+
+    def close() -> None:
+        if held.current is not None:
+            held.current.close()
+
     async def live() -> None:
         if wanted is not None:
-            await _live(bench, wanted[0], set_towns)
+            close()
+            held.current = bench.session()
+            await _live(held.current, wanted[0], set_towns)
 
     use_task(live, dependencies=[wanted], prefer_threaded=False, raise_error=False)
 
@@ -75,16 +83,21 @@ def use_towns(
         set_towns(Towns(runs, running=True))
         set_wanted((runs, object()))  # the same runs once more are asked anew
 
+    def rest() -> None:
+        close()
+        if look().running:
+            set_towns(replace(look(), running=False))
+
     def stop() -> None:
         set_wanted(None)
-        set_towns(replace(towns, running=False))
+        rest()
 
+    solara.use_effect(lambda: rest, [])
     return begin, stop
 
 
-async def _live(bench: Sessions, runs: Runs, tell: Callable[[Towns], None]) -> None:
+async def _live(session: Session, runs: Runs, tell: Callable[[Towns], None]) -> None:
     """One town after the other, each told when it is there."""
-    session = bench.session()
     now = Towns(runs, running=True)
     try:
         calls = [session.call(f"town {town}", live_town, runs, town) for town in range(now.all)]

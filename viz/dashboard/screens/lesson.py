@@ -11,6 +11,7 @@ from viz.dashboard.history import SetAsked
 from viz.dashboard.lesson.budget_card import BudgetCard
 from viz.dashboard.lesson.cards import discuss_card, predict_card, reveal_card, run_card
 from viz.dashboard.lesson.loader import Lesson, lesson, lessons
+from viz.dashboard.lesson.press import Press
 from viz.dashboard.lesson.runs import Runs
 from viz.dashboard.lesson.seat import CARDS, SEAT, Seat
 from viz.dashboard.lesson.teacher import care_part, role_part, teacher_part
@@ -50,10 +51,7 @@ def _offer(name: str, each: Lesson, lang: str) -> Any:
     def sit() -> None:
         SEAT.set(Seat(lesson=name))
 
-    go = element(
-        "button", [say("lesson.start", lang)], on_click=sit, class_="vz-button", type="button",
-        aria_label=say("lesson.open", lang, place=each.file.place, title=title),
-    )  # fmt: skip
+    go = Press(say("lesson.start", lang), sit, label=say("lesson.open", lang, place=each.file.place, title=title))
     words = [element("h2", [f"{each.file.place}. {title}"]), element("p", [each.file.goal[lang]])]
     return element("section", [*words, element("p", [element("small", [each.file.subjects[lang]])]), go])
 
@@ -76,7 +74,7 @@ def Sitting(each: Lesson, lang: str, bench: Bench) -> None:
         shows = towns.found is not None and SEAT.value.card == "run"
         change(towns=towns, **({"card": "reveal"} if shows else {}))
 
-    begin, stop = use_towns(bench, seat.towns, keep)
+    begin, stop = use_towns(bench, lambda: SEAT.value.towns, keep)
     runs = Runs(file.run, each.scenarios, file.number)
 
     def again() -> None:
@@ -115,7 +113,7 @@ def _back(lang: str, stop: Callable[[], None]) -> Any:
         stop()
         SEAT.set(Seat())
 
-    return element("button", [say("lesson.back", lang)], on_click=leave, class_="vz-button", type="button")
+    return Press(say("lesson.back", lang), leave)
 
 
 def _steps(seat: Seat, lang: str, change: Callable[..., None]) -> Any:
@@ -125,9 +123,5 @@ def _steps(seat: Seat, lang: str, change: Callable[..., None]) -> Any:
 
 
 def _step(at: int, card: str, seat: Seat, lang: str, change: Callable[..., None]) -> Any:
-    here = card == seat.card
-    button = element(
-        "button", [f"{at}. {say(f'lesson.{card}', lang)}"], on_click=lambda: change(card=card),
-        class_="vz-button vz-strong" if here else "vz-button", type="button", **({"aria_current": "step"} if here else {}),
-    )  # fmt: skip
-    return element("li", [button])
+    words = f"{at}. {say(f'lesson.{card}', lang)}"
+    return element("li", [Press(words, lambda: change(card=card), step=card == seat.card)])

@@ -93,7 +93,7 @@ def _in_library(name: str) -> Path:
 
 def _refuse_files(file: TomlFile, part: ScenarioFile) -> None:
     """Refuses what names another file than those of the library."""
-    named = [(("based_on",), part.based_on or "")]
+    named: list[tuple[tuple[str | int, ...], str]] = [(("based_on",), part.based_on or "")]
     named += [(("intervention", place, "use"), use.use) for place, use in enumerate(part.intervention)]
     for place, name in named:
         if name.endswith(_SUFFIX):

@@ -2,18 +2,16 @@
 
 import shlex
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 import pandas as pd
 
-from experiments.ensemble.job import Job, perform
+from experiments.ensemble.job import Job
 from experiments.why.explain import Question, explain_by
 from experiments.why.explanation import Explanation
 from experiments.why.worth import Setting
-from model.towns import Towns
 from viz.dashboard.asking import question_of
-from viz.dashboard.engine.work import heed
+from viz.dashboard.engine.work import live_each
 from viz.dashboard.levers import BASE, file_name
 from viz.dashboard.state import Asked
 
@@ -56,10 +54,8 @@ def explain_here(question: Question, command: str) -> Explanation:
         question: what is to be explained.
         command: what makes it again.
     """
-    return explain_by(question, partial(_live, towns=Towns()), command)
+    return explain_by(question, _live, command)
 
 
-def _live(jobs: Sequence[Job], towns: Towns) -> pd.DataFrame:
-    # Jobs that begin in one town come after each other, so that it is built once.
-    ordered = sorted(jobs, key=lambda job: (job.seed, job.key))
-    return pd.concat([perform(job, job.key, towns, heed) for job in ordered], ignore_index=True)
+def _live(jobs: Sequence[Job]) -> pd.DataFrame:
+    return live_each(sorted(jobs, key=lambda job: (job.seed, job.key)))

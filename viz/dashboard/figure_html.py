@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from viz.compare import html
+from viz import html
 from viz.dashboard.charts.chart import Chart, Mark
 from viz.dashboard.texts import say
 

@@ -6,7 +6,7 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from experiments.results import versions
-from viz.compare import html
+from viz import html
 from viz.dashboard.charts.chart import Chart
 from viz.dashboard.texts import say
 from viz.style import DPI

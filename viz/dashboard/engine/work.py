@@ -83,7 +83,23 @@ def live(job: Job, key: str) -> bytes:
     Raises:
         Stopped: when nobody wants it any more.
     """
-    return packed(perform(HeedingJob(**vars(job)), key, _SHELF))
+    return packed(_rows(job, key))
+
+
+def live_each(jobs: Sequence[Job]) -> pd.DataFrame:
+    """The rows of several runs, lived through one after another.
+
+    Args:
+        jobs: those that begin in one town are best beside each other, for it is then built once.
+
+    Raises:
+        Stopped: when nobody wants it any more.
+    """
+    return pd.concat([_rows(job, job.key) for job in jobs], ignore_index=True)
+
+
+def _rows(job: Job, key: str) -> pd.DataFrame:
+    return perform(HeedingJob(**vars(job)), key, _SHELF)
 
 
 def heed(stage: str, done: int, total: int) -> None:

@@ -2,9 +2,7 @@
 
 import pandas as pd
 
-from experiments.ensemble.job import perform
-from model.towns import Towns
-from viz.dashboard.engine.work import heed
+from viz.dashboard.engine.work import live_each
 from viz.dashboard.lesson.runs import Runs
 
 
@@ -18,6 +16,4 @@ def live_town(runs: Runs, town: int) -> pd.DataFrame:
     Raises:
         Stopped: when nobody wants it any more.
     """
-    towns = Towns()  # the scenarios of a town begin alike, so it is built once
-    lived = [perform(job, job.key, towns, heed) for _, at, job in runs.jobs() if at == town]
-    return pd.concat(lived, ignore_index=True)
+    return live_each([job for _, at, job in runs.jobs() if at == town])

@@ -80,5 +80,6 @@ def test_few_answers_are_worked_out_on_the_way() -> None:
 def test_the_command_names_files_for_what_is_not_in_the_library() -> None:
     sketch, _ = legs(Question((load("baseline"), load("mentors"), smaller(0.8)), 20_000, 1, 3))
     assert command_of(sketch.part(2)) == (
-        "verzuim compare baseline mentors classes-0.8.toml --replicates 2 --students 2000 --years 1 --seed 3"
+        "verzuim compare baseline mentors classes-0.8.toml --replicates 2 --students 2000 --years 1 --seed 3 "
+        "--parameters fixed"
     )

@@ -205,7 +205,8 @@ def test_the_command_and_its_file_are_taken(tmp_path: Path) -> None:
     path.write_text(toml_of(levers), encoding="utf-8")
     assert check(path).name == scenario_of(levers).name
     said = command_of([levers, levers, {}], students=5000, years=2, seed=3, replicates=8)
-    assert said == f"verzuim compare baseline {path.name} --replicates 8 --students 5000 --years 2 --seed 3"
+    sizes = "--replicates 8 --students 5000 --years 2 --seed 3 --parameters fixed"
+    assert said == f"verzuim compare baseline {path.name} {sizes}"
 
 
 def test_the_python_lines_are_python() -> None:

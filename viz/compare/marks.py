@@ -44,6 +44,8 @@ class Columns:
 
 
 ABSOLUTE: Final = Columns("difference", "low", "high", "luck_low", "luck_high")
+WHOLE: Final = Columns("difference", "low", "high")
+"""Without the part that luck alone makes."""
 RELATIVE: Final = Columns("relative", "relative_low", "relative_high", "relative_luck_low", "relative_luck_high")
 _INNER: Final = 4.2
 """Width of the part of a whisker that luck alone makes, points; the whole is thin, with ends."""

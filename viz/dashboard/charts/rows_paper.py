@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from experiments.compare.comparison import Comparison
 from viz import style
-from viz.compare.marks import ABSOLUTE, difference_scale, draw_effect, in_row, key, name_rows, zero_line
+from viz.compare.marks import WHOLE, difference_scale, draw_effect, in_row, key, name_rows, zero_line
 from viz.compare.words import about
 from viz.dashboard.charts.rows import Rows
 
@@ -33,8 +33,8 @@ def draw(rows: Rows, comparison: Comparison, heading: str, caption: str, lang: s
     zero_line(axes)
     place_of = partial(in_row, count=len(rows.marks))
     for point in rows.points:
-        effect = {ABSOLUTE.centre: point.centre, ABSOLUTE.low: point.low, ABSOLUTE.high: point.high}
-        draw_effect(axes, place_of(point.row, point.place), effect, point.place, ABSOLUTE, hollow=point.hollow)
+        effect = {WHOLE.centre: point.centre, WHOLE.low: point.low, WHOLE.high: point.high}
+        draw_effect(axes, place_of(point.row, point.place), effect, point.place, WHOLE, hollow=point.hollow)
     name_rows(axes, [style.wrapped(name, _NAME) for name in rows.names])
     difference_scale(axes, lang)
     style.name_axes(axes, rows.axis, "")

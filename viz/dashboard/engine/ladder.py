@@ -111,7 +111,8 @@ def _plan(question: Question, students: int, replicates: int) -> Plan:
 def command_of(plan: Plan) -> str:
     """What gives the same comparison in a terminal; scenarios that are not the library's are files there."""
     names = [each.name if _is_of_library(each) else f"{each.name}.toml" for each in plan.scenarios]
-    flags = {"--replicates": plan.replicates, "--students": plan.students, "--years": plan.years, "--seed": plan.seed}
+    flags = {"--replicates": plan.replicates, "--students": plan.students, "--years": plan.years, "--seed": plan.seed,
+             "--parameters": plan.source}  # fmt: skip
     given = [str(part) for flag in flags.items() for part in flag]
     return shlex.join(["verzuim", "compare", *names, *given])
 

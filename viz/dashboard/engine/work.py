@@ -11,7 +11,7 @@ import pandas as pd
 
 from experiments.compare.lines import COUNT_COLUMNS
 from experiments.compare.plan import Plan
-from experiments.compare.run import RUN_COLUMNS, comparison_of
+from experiments.compare.run import RUN_COLUMNS, comparison_of, runs_of
 from experiments.ensemble.hands import get_ready
 from experiments.ensemble.job import Job, perform
 from experiments.run import warm_up
@@ -122,9 +122,9 @@ def compose(plan: Plan, command: str, runs: Sequence[bytes]) -> bytes:
     """
     tables: dict[bytes, pd.DataFrame] = {}
     parts = []
-    for (name, replicate, job), run in zip(plan.jobs(), runs, strict=True):
+    for line, run in zip(runs_of(plan).to_dict("records"), runs, strict=True):
         if run not in tables:
             tables[run] = unpacked(run)
-        parts.append(tables[run].assign(scenario=name, replicate=replicate, seed=job.seed))
+        parts.append(tables[run].assign(**line))
     counts = pd.concat(parts, ignore_index=True)[[*RUN_COLUMNS, *COUNT_COLUMNS]]
     return packed(comparison_of(plan, counts, command))

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure as Drawing
 
 from evidence.checking import Words
 from viz import style
-from viz.compare.marks import ABSOLUTE, difference_scale, draw_effect, name_rows, zero_line
+from viz.compare.marks import WHOLE, difference_scale, draw_effect, name_rows, zero_line
 from viz.dashboard.charts.chart import Chart
 from viz.dashboard.charts.option import mark_of
 from viz.dashboard.charts.rows import Point, Rows, height, option
@@ -86,9 +86,9 @@ def _draw(rows: Rows, title: str, caption: str, about: str, lang: str) -> Drawin
     axes = figure.subplots()
     zero_line(axes)
     for point in rows.points:
-        effect = {ABSOLUTE.centre: point.centre, ABSOLUTE.low: point.low, ABSOLUTE.high: point.high}
+        effect = {WHOLE.centre: point.centre, WHOLE.low: point.low, WHOLE.high: point.high}
         if isfinite(point.centre):
-            draw_effect(axes, point.row, effect, 0, ABSOLUTE)
+            draw_effect(axes, point.row, effect, 0, WHOLE)
     name_rows(axes, [style.wrapped(name, _NAME) for name in rows.names])
     difference_scale(axes, lang)
     style.name_axes(axes, rows.axis, "")

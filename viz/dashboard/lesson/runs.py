@@ -8,7 +8,7 @@ import pandas as pd
 
 from evidence.checking import Words
 from experiments.compare.plan import Plan
-from experiments.compare.run import RUN_COLUMNS
+from experiments.compare.run import NO_DRAW, RUN_COLUMNS
 from experiments.ensemble.job import JOB, Job
 from experiments.trial.arms import arms_of
 from experiments.trial.design import Design
@@ -68,7 +68,7 @@ class Runs:
         size = f"--students {lived.students} --years {lived.years} --replicates {lived.replicates} --seed {lived.seed}"
         if lived.kind == "trial":
             return f"verzuim trial {names[1]} --unit pupil --outcome absence --window {lived.window} {size}"
-        return f"verzuim compare {' '.join(names)} {size}"
+        return f"verzuim compare {' '.join(names)} {size} --parameters fixed"
 
     def with_seed(self, seed: int) -> "Runs":
         """The same in other towns."""
@@ -86,13 +86,14 @@ class Runs:
                 "scenario": [name for name, _, _ in named],
                 "replicate": [town for _, town, _ in named],
                 "seed": [job.seed for _, _, job in named],
+                "draw": NO_DRAW,
                 JOB: [job.key for _, _, job in named],
             }
         )
         counts = runs.merge(rows, on=JOB, validate="many_to_many").drop(columns=JOB)
         if self.lived.kind == "trial":
             return from_trial(self.numbers, counts)
-        assert list(counts.columns[:3]) == list(RUN_COLUMNS)
+        assert list(counts.columns[: len(RUN_COLUMNS)]) == list(RUN_COLUMNS)
         return from_comparison(self.numbers, self.scenarios[0].name, counts)
 
 

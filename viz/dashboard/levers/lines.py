@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from viz.dashboard.levers.what_if import BASE, name_of
+
+_FIXED: Final = ("--parameters", "fixed")
+"""The dashboard leaves all parameters at their values."""
 
 
 def file_name(levers: Mapping[str, float], base: str = BASE) -> str:
@@ -34,7 +38,7 @@ def command_of(
     size = ["--students", str(students), "--years", str(years), "--seed", str(seed)]
     if not files:
         return shlex.join(["verzuim", "run", base, *size])
-    return shlex.join(["verzuim", "compare", base, *files, "--replicates", str(replicates), *size])
+    return shlex.join(["verzuim", "compare", base, *files, "--replicates", str(replicates), *size, *_FIXED])
 
 
 def python_of(
@@ -54,7 +58,8 @@ def python_of(
         "from experiments.compare.plan import plan\n"
         "from experiments.compare.run import compare\n\n"
         'if __name__ == "__main__":\n'
-        f"    asked = plan([{named}], replicates={replicates}, students={students}, years={years}, seed={seed})\n"
+        f"    asked = plan([{named}], replicates={replicates}, students={students}, years={years}, seed={seed},\n"
+        '                 parameters="fixed")\n'
         '    print(compare(asked, Path("results/runs"), command="").effects)\n'
     )
 

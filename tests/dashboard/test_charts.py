@@ -91,6 +91,18 @@ def test_dutch_has_decimal_commas_and_english_points() -> None:
     assert any(POINT.search(each) for chart in drawn("en") for each in texts(chart.option))
 
 
+def test_one_year_has_a_place_for_the_base_and_one_for_each_scenario() -> None:
+    chart = path.chart(compared(1), "missed_true", "en")
+    assert chart is not None
+    assert chart.option["xAxis"]["data"] == ["now", "scenario 1", "scenario 2"]
+    marks = [each for each in series(chart, "line") if "tooltip" not in each]
+    there = [[place for place, each in enumerate(one["data"]) if each != GAP] for one in marks]
+    assert there == [[1], [2], [0, 1, 2]], "the base goes on, so that a difference is seen"
+    assert [each.get("symbol") for each in marks[2]["data"]] == [None, "none", "none"]
+    strokes = [each["data"][0][0] for each in series(chart, "line") if each.get("symbolSize") == [2, 8]]
+    assert strokes == ["scenario 1", "scenario 2"]
+
+
 @pytest.mark.parametrize("years", [1, 3])
 def test_the_path_is_that_of_the_table_with_the_base_as_a_ghost(years: int) -> None:
     comparison = compared(years)

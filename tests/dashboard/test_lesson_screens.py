@@ -166,7 +166,9 @@ def test_a_lesson_goes_from_question_to_discussion(name: str, lang: str) -> None
             assert SEAT.value.towns.problem is None
             lines = sentences(lesson(name), SEAT.value.towns, lang)
             assert len(lines) == len(file.reveal)
-            assert all(line in told and "?" not in line for line in lines)
+            assert all(line in told for line in lines)
+            pairs = zip(lines, file.reveal, strict=True)  # a number that is not there is written as a question mark
+            assert all(line.count("?") <= reveal.text[lang].count("?") for line, reveal in pairs)
             assert "{" not in told
             press(box, "4. Bespreek" if lang == "nl" else "4. Discuss")
             assert file.discuss[1].question[lang].split("{")[0] in " ".join(texts(box))

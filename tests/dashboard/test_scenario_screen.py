@@ -94,7 +94,7 @@ def test_groups_and_pages_show_other_levers(monkeypatch: pytest.MonkeyPatch) -> 
 def test_what_differs_can_be_taken_back_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = Asked(lang="en", screen="scenario", levers={"registration": 50, "class-size": 20})
     drawn = on_scenario(monkeypatch, asked)
-    assert "Class size: 20 (now 25) pupils in a class of now 25" in drawn.texts()
+    assert "Class size: 20 (now 25) pupils per class" in drawn.texts()
     drawn.press("Keep to compare (0 of 4)")
     assert drawn.asked.kept == (asked.levers,)
     assert "Is kept on Compare." in drawn.texts()

@@ -6,6 +6,7 @@ from typing import Any
 import solara
 
 from evidence.errors import BadInput
+from viz.dashboard.controls.press import Press
 from viz.dashboard.found_screens import screen_component, screen_title, screens
 from viz.dashboard.history import SetAsked, use_asked
 from viz.dashboard.parts import element
@@ -44,7 +45,7 @@ def Guarded(name: str, asked: Asked, set_asked: SetAsked) -> None:
     if not isinstance(error, BadInput):
         _LOG.error("screen %s failed", name, exc_info=error)
     heading = element("h1", [say("shell.failed", asked.lang)])
-    again = element("button", [say("shell.again", asked.lang)], on_click=clear, type="button", class_="vz-button")
+    again = Press([say("shell.again", asked.lang)], clear, class_="vz-button")
     element("section", [heading, element("p", [told]), again], role="alert")
 
 

@@ -64,7 +64,8 @@ def multiples(comparison: Comparison, lang: str) -> tuple[Chart, ...]:
 
 def _title(path: Path, lang: str) -> str:
     named = measure(path.measure, lang)
-    words = say("charts.path_title" if path.seen else "charts.path_title_plain", lang, measure=named)
+    plain = "path_title_one" if path.alone else "path_title_plain"
+    words = say(f"charts.{'path_title' if path.seen else plain}", lang, measure=named)
     return words[0].upper() + words[1:]
 
 

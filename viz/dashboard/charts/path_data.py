@@ -46,7 +46,23 @@ class Path:
         begins = [int(year[:4]) for year in (*(each.year for each in self.seen), *self.broken)]
         return [f"{year}/{(year + 1) % 100:02d}" for year in range(min(begins), max(begins) + 1)]
 
+    @property
+    def alone(self) -> bool:
+        """Whether there is one simulated year: then the base and each scenario have a place of their own."""
+        return len(self.ghost) == 1
+
     def places(self, lang: str) -> list[str]:
-        """Names on the horizontal axis: school years, an empty place, simulated years."""
-        simulated = [say("charts.sim_year", lang, year=year + 1) for year in self.ghost["year"]]
-        return [*self.calendar, " ", *simulated] if self.seen else simulated
+        """Names on the horizontal axis: school years, an empty place, and what `simulated` gives."""
+        return [*self.calendar, " ", *self.simulated(lang)] if self.seen else self.simulated(lang)
+
+    def simulated(self, lang: str) -> list[str]:
+        """Names of the simulated years; of a single one, of the base and of each scenario in it."""
+        if not self.alone:
+            return [say("charts.sim_year", lang, year=year + 1) for year in self.ghost["year"]]
+        count = len(self.comparison.scenarios)
+        key = "charts.sim_scenario" if count == 1 else "charts.sim_scenarios"
+        return [say("charts.sim_now", lang), *(say(key, lang, place=place + 1) for place in range(count))]
+
+    def spots(self, place: int) -> range:
+        """Where among the simulated places the years of the scenario at this place are."""
+        return range(place + 1, place + 2) if self.alone else range(len(self.ghost))

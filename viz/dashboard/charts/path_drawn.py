@@ -34,16 +34,15 @@ def option(path: Path, base: Mark, marks: Sequence[Mark], lang: str) -> Option:
     """
     drawn = made.frame()
     places = path.places(lang)
-    first = len(places) - len(path.ghost)
-    spare = [made.GAP] * first
+    first = len(places) - len(path.simulated(lang))
     drawn["xAxis"] = made.category_axis(places)
     drawn["grid"]["top"] = _TOP
     drawn["yAxis"] = made.upright_axis(unit(path.lines["unit"].iloc[0], lang), scale=True)
-    ghost = [made.item(line["base_rate"], _ghost_words(path, line, lang)) for _, line in path.ghost.iterrows()]
     series: list[Any] = []
     for place, (scenario, mark) in enumerate(zip(path.comparison.scenarios, marks, strict=True)):
-        series += _scenario(path.of(scenario), places, spare, mark, f"band{place}", lang)
-    series.append(made.line(base, [*spare, *ghost], z=3))
+        spots = [places[first + spot] for spot in path.spots(place)]
+        series += _scenario(path.of(scenario), places, spots, mark, f"band{place}", lang)
+    series.append(made.line(base, [*[made.GAP] * first, *_ghost(path, lang)], z=3))
     if path.seen:
         series.append(_seen(path, places, lang))
     if path.goal is not None:
@@ -53,16 +52,28 @@ def option(path: Path, base: Mark, marks: Sequence[Mark], lang: str) -> Option:
 
 
 def _scenario(
-    lines: pd.DataFrame, places: Sequence[str], spare: list[Any], mark: Mark, name: str, lang: str
+    lines: pd.DataFrame, places: Sequence[str], spots: Sequence[str], mark: Mark, name: str, lang: str
 ) -> list[Option]:
     low, high = (lines["base_rate"] + lines[bound] for bound in ("low", "high"))
     items = [made.item(made.number(line["rate"]), _words(mark.words, line, lang)) for _, line in lines.iterrows()]
-    drawn = [made.line(mark, [*spare, *items], z=4)]
+    drawn = [made.line(mark, _at(places, spots, items, made.GAP), z=4)]
     if len(lines) == 1:  # A band over one place has no width.
-        spot = places[-1]
-        return [made.whiskers(mark, [((spot, low.iloc[0]), (spot, high.iloc[0]))]), *drawn]
-    gaps = [float("nan")] * len(spare)
-    return [*made.band(mark, name, [*gaps, *low], [*gaps, *high]), *drawn]
+        return [made.whiskers(mark, [((spots[0], low.iloc[0]), (spots[0], high.iloc[0]))]), *drawn]
+    lower, upper = (_at(places, spots, list(bound), float("nan")) for bound in (low, high))
+    return [*made.band(mark, name, lower, upper), *drawn]
+
+
+def _at(places: Sequence[str], spots: Sequence[str], values: Sequence[Any], gap: Any) -> list[Any]:
+    """A value at each place: these at these, and nothing elsewhere."""
+    there = dict(zip(spots, values, strict=True))
+    return [there.get(place, gap) for place in places]
+
+
+def _ghost(path: Path, lang: str) -> list[Any]:
+    """The base in every simulated place; of one year a mark, and a line on to the scenarios beside it."""
+    items = [made.item(line["base_rate"], _ghost_words(path, line, lang)) for _, line in path.ghost.iterrows()]
+    more = len(path.comparison.scenarios) if path.alone else 0
+    return [*items, *({**item, "symbol": "none"} for item in items * more)]
 
 
 def _ghost_words(path: Path, line: pd.Series, lang: str) -> str:

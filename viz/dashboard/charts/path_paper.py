@@ -37,9 +37,10 @@ def draw(path: Path, heading: str, caption: str, lang: str) -> Figure:
     axes = figure.subplots()
     style.tidy(axes)
     style.number_axis(axes.yaxis, lang)
-    first = len(names) - len(path.ghost)
-    years = range(first, len(names))
-    axes.plot(years, path.ghost["base_rate"], **GHOST, marker="d", markerfacecolor="white")
+    first = len(names) - len(path.simulated(lang))
+    spots, base = range(first, len(names)), path.ghost["base_rate"].to_list()
+    along = base * len(spots) if path.alone else base
+    axes.plot(spots, along, **GHOST, marker="d", markerfacecolor="white", markevery=list(range(len(base))))
     for place, scenario in enumerate(comparison.scenarios):
         _draw_scenario(axes, path, scenario, place, first)
     marks: dict[str, Any] = {title(comparison, comparison.base, lang): Line2D([], [], **GHOST)}
@@ -55,7 +56,7 @@ def draw(path: Path, heading: str, caption: str, lang: str) -> Figure:
 
 def _draw_scenario(axes: Axes, path: Path, scenario: str, place: int, first: int) -> None:
     lines, shown = path.of(scenario), look(place) | {"markersize": 5.0}
-    years = first + lines["year"].to_numpy()
+    years = [first + spot for spot in path.spots(place)]
     low, high = (lines["base_rate"] + lines[bound] for bound in ("low", "high"))
     axes.fill_between(years, low, high, color=shown["color"], alpha=_BAND, linewidth=0)
     if len(lines) == 1 and low.notna().all():

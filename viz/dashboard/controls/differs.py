@@ -19,14 +19,13 @@ from viz.dashboard.texts import say
 def WhatDiffers(asked: Asked, set_asked: Callable[[Asked], None]) -> Any:
     """The levers that were moved, each with a way back, and a way to keep the scenario."""
     lang = asked.lang
-    parts: list[Any] = [element("h2", [say("scenario.differs", lang)])]
+    heading = element("h2", [say("scenario.differs", lang)])
     if not asked.levers:
-        parts.append(element("p", [say("scenario.differs_none", lang)]))
-        return element("section", parts, class_="vz-differs")
-    parts.append(element("ul", [_line(name, asked, set_asked) for name in asked.levers]))
+        return element("section", [heading, element("p", [say("scenario.differs_none", lang)])], class_="vz-differs")
     back = Press([say("scenario.all_back", lang)], lambda: set_asked(replace(asked, levers={})))
-    parts.append(element("div", [back, _keep(asked, set_asked)], class_="vz-row"))
-    return element("section", parts, class_="vz-differs")
+    lines = element("ul", [_line(name, asked, set_asked) for name in asked.levers])
+    row = element("div", [heading, back, _keep(asked, set_asked)], class_="vz-row")
+    return element("section", [row, lines], class_="vz-differs")
 
 
 def _line(name: str, asked: Asked, set_asked: Callable[[Asked], None]) -> Any:

@@ -80,6 +80,7 @@ def _pressed(words: str, act: Callable[[], None], pressed: bool, named: str) -> 
 def _Pages(count: int, page: int, set_page: Callable[[int], None], lang: str) -> Any:
     made = []
     for place in range(math.ceil(count / IN_VIEW)):
-        words = say("scenario.page", lang, first=place * IN_VIEW + 1, last=min(count, (place + 1) * IN_VIEW))
+        first, last = place * IN_VIEW + 1, min(count, (place + 1) * IN_VIEW)
+        words = say("scenario.page" if first < last else "scenario.page_one", lang, first=first, last=last)
         made.append(_pressed(words, partial(set_page, place), place == page, "vz-page-button"))
     return element("div", made, class_="vz-pages", role="group", aria_label=say("scenario.pages", lang))

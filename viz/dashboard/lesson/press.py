@@ -1,10 +1,10 @@
-"""A button as a component of its own, so that a screen may have more or fewer of them from one moment to the next."""
+"""A button of a lesson: one to press next, one that stays down, or a step."""
 
 from collections.abc import Callable
 
 import solara
 
-from viz.dashboard.parts import element
+from viz.dashboard.controls.press import Press as Button
 
 
 @solara.component
@@ -28,4 +28,4 @@ def Press(
     if step:
         more["aria_current"] = "step"
     look = "vz-button vz-strong" if strong or step else "vz-button"
-    element("button", [words], on_click=act, class_=look, type="button", **more)
+    Button([words], act, class_=look, **more)

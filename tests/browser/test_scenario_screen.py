@@ -113,7 +113,7 @@ def test_a_figure_is_a_table_and_three_files(visit: Any, tmp_path: Path) -> None
 
 
 def test_a_scenario_file_is_saved_and_opened_again(visit: Any, tmp_path: Path) -> None:
-    page = visit.open(f"{SMALL}&registration=50&class-size=20&preset=")
+    page = visit.open(f"{SMALL}&registration=50&class-size=20")
     page.get_by_text("Command, Python and scenario file").click()
     assert page.get_by_text("verzuim compare baseline what-if-").is_visible()
     with page.expect_download() as saved:

@@ -29,8 +29,9 @@ lint: $(VENV)/.lint
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks
 
-dashboard:
-	@echo "the dashboard is the fifth issue; not in this version" >&2; exit 1
+# DASHBOARD="--no-open --port 8000"
+dashboard: $(VENV)/.dashboard
+	@$(BIN)/verzuim dashboard $(DASHBOARD)
 
 clean:
 	@rm -rf .venv .venv3?? build *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
@@ -42,15 +43,19 @@ $(VENV)/.base: pyproject.toml constraints.txt
 
 $(VENV)/.test: pyproject.toml constraints.txt
 	$(call install,.[test])
-	@touch $(VENV)/.base
+	@touch $(VENV)/.base $(VENV)/.dashboard
 
 $(VENV)/.lint: pyproject.toml constraints.txt
 	$(call install,.[lint])
 	@touch $(VENV)/.base
 
+$(VENV)/.dashboard: pyproject.toml constraints.txt
+	$(call install,.[dashboard])
+	@touch $(VENV)/.base
+
 $(VENV)/.dev: pyproject.toml constraints.txt
 	$(call install,.[dev])
-	@touch $(VENV)/.base $(VENV)/.test $(VENV)/.lint
+	@touch $(VENV)/.base $(VENV)/.test $(VENV)/.lint $(VENV)/.dashboard
 
 # pip comes last into a new environment: where it is, the environment is whole.
 define install

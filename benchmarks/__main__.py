@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--only model|mechanisms|contagion] [--quick] [--json]`."""
+"""`python -m benchmarks [--only model|mechanisms|contagion|dashboard] [--quick] [--json]`."""
 
 import argparse
 import json
@@ -11,7 +11,14 @@ from typing import Any, Final
 from rich.console import Console
 
 from benchmarks.children import ONE_THREAD, measure_in_child
-from benchmarks.report import asked_table, contagion_table, mechanisms_table, model_table, skipped_lines
+from benchmarks.report import (
+    asked_table,
+    contagion_table,
+    dashboard_tables,
+    mechanisms_table,
+    model_table,
+    skipped_lines,
+)
 from evidence.errors import BadInput
 
 SIZES: Final = ("20000", "200000", "1487884")
@@ -29,11 +36,12 @@ def measure(only: str | None, quick: bool) -> dict[str, Any]:
     """Measure what was asked for, saying on standard error what is under way.
 
     Args:
-        only: "model", "mechanisms", "contagion" or None for all.
+        only: "model", "mechanisms", "contagion", "dashboard" or None for all.
         quick: the smallest size and few repeats, and no compilation from nothing.
 
     Returns:
-        "machine", and "compile_seconds", "model", "mechanisms" and "contagion" as far as asked for.
+        "machine", and "compile_seconds", "model", "mechanisms", "contagion" and "dashboard" as far as
+        asked for.
     """
     found: dict[str, Any] = {"machine": describe_machine()}
     if only in (None, "model"):
@@ -49,6 +57,9 @@ def measure(only: str | None, quick: bool) -> dict[str, Any]:
         say("one contagion in each framework" + ("" if quick else ", about two minutes"))
         arguments = (QUICK_REPEATS, *QUICK_SCHOOLS) if quick else (REPEATS, *SCHOOLS)
         found["contagion"] = measure_in_child("benchmarks.contagion", *arguments, environment=ONE_THREAD)
+    if only == "dashboard" or (only is None and not quick):
+        say("answers of the dashboard, about three minutes")
+        found["dashboard"] = measure_in_child("benchmarks.dashboard")
     return found
 
 
@@ -93,6 +104,8 @@ def show(found: dict[str, Any]) -> None:
         console.print(asked_table(found["contagion"]))
         for line in skipped_lines(found["contagion"]):
             console.print(line, markup=False)
+    for table in dashboard_tables(found["dashboard"]) if "dashboard" in found else ():
+        console.print(table)
 
 
 def equal_work(found: dict[str, Any]) -> bool:
@@ -109,7 +122,9 @@ def main() -> int:
         equal work; 2 when something could not run.
     """
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--only", choices=("model", "mechanisms", "contagion"), help="measure only this part")
+    parser.add_argument(
+        "--only", choices=("model", "mechanisms", "contagion", "dashboard"), help="measure only this part"
+    )
     parser.add_argument("--quick", action="store_true", help="smallest size, few repeats")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     options = parser.parse_args()

@@ -28,6 +28,17 @@ _CONTAGION_CAPTION: Final = (
     "Prevalence, ± its standard error, shows that the work is equal (z: difference from ours in standard errors)."
 )
 
+_DASHBOARD_CAPTION: Final = (
+    "From a lever's move to the first answer (small towns), to that of towns of the size asked for, and to the whole "
+    "one. The first time the baseline is lived through too. {ready:.1f} s until the first process was ready. At the "
+    "end the server had held {server_mb:,.0f} MB at most, its processes {processes_mb:,.0f} MB together; "
+    "{kept_mb:,.1f} MB of runs and answers were kept."
+)
+_BESIDE_CAPTION: Final = (
+    "All move a lever at the same time, five times. Late: by how much a thread of the server itself is late for what "
+    "it wants to do, which is what a click waits for."
+)
+
 
 def _table(title: str, caption: str, *columns: str) -> Table:
     table = Table(title=title, caption=caption, box=box.SIMPLE, title_justify="left", caption_justify="left")
@@ -181,6 +192,32 @@ def asked_table(found: dict[str, Any]) -> Table:
                 ratios = [f"{times:.1f} {'+' if times >= asked else '-'}" for times in _times_ours(row)]
                 table.add_row(row["name"], work["name"], f"{row['pupils']:,}", f"{asked:.0f}", *ratios)
     return table
+
+
+def dashboard_tables(found: dict[str, Any]) -> tuple[Table, Table]:
+    """How long visitors of the dashboard wait: one alone, and several at the same time.
+
+    Args:
+        found: what `benchmarks.dashboard.measure` gives.
+    """
+    alone = _table(
+        f"Answers of the dashboard, one visitor ({found['cores']} cores)",
+        _DASHBOARD_CAPTION.format(ready=found["ready_seconds"], **found["memory"]),
+        "pupils and years", "which move", "first answer s", "region s", "whole s",
+    )  # fmt: skip
+    for row in found["alone"]:
+        for which, name in (("the first", "first_time"), ("later", "later")):
+            seconds = [f"{row[name][step]:.2f}" if step in row[name] else "-" for step in ("first", "region", "whole")]
+            alone.add_row(f"{row['students']:,} x {row['years']}", which, *seconds)
+    beside = _table(
+        "Answers of the dashboard, several visitors", _BESIDE_CAPTION,
+        "visitors", "first answer s, median", "95 %", "most", "late ms, median", "95 %", "most",
+    )  # fmt: skip
+    for row in found["beside"]:
+        first = [f"{row['first'][name]:.2f}" for name in ("median", "p95", "most")]
+        late = [f"{1000 * row['late'][name]:.1f}" for name in ("median", "p95", "most")]
+        beside.add_row(str(row["sessions"]), *first, *late)
+    return alone, beside
 
 
 def skipped_lines(found: dict[str, Any]) -> list[str]:

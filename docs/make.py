@@ -1,8 +1,8 @@
 """Writes the pages of this folder that are made from data, and draws its pictures.
 
-`python docs/make.py` writes parameters.md, interventions.md, the quantities in model.md and the columns in results.md;
-with `--check` it writes nothing and ends with code 1 when one of them is not up to date; with `--pictures` it draws the
-pictures too.
+`python docs/make.py` writes parameters.md, interventions.md, the teacher's guide (teaching.md, lesgeven.md), the
+quantities in model.md and the columns in results.md; with `--check` it writes nothing and ends with code 1 when one of
+them is not up to date; with `--pictures` it draws the pictures too.
 """
 
 import argparse
@@ -21,6 +21,8 @@ from experiments.columns import COLUMNS
 from scenarios import Intervention, Move, Sign, load_interventions, load_quantities
 from scenarios.intervention import Cost
 from scenarios.signs import SIGNS
+from viz.dashboard.lesson.guide import PAGES as GUIDES
+from viz.dashboard.lesson.guide import page as guide_page
 
 DOCS: Final = Path(__file__).resolve().parent
 PICTURES: Final = DOCS / "pictures"
@@ -241,6 +243,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Every page that is made, wholly or in part, and what should stand in it."""
     yield DOCS / "parameters.md", parameters_page(load_parameters())
     yield DOCS / "interventions.md", interventions_page(load_interventions())
+    for lang, name in GUIDES.items():
+        yield DOCS / name, guide_page(lang)
     yield _filled(DOCS / "model.md", quantities_table())
     yield _filled(DOCS / "results.md", columns_table())
 

@@ -66,7 +66,19 @@ def read_toml(path: Path) -> TomlFile:
     Raises:
         BadInput: when the file cannot be read, or is no TOML (with the line).
     """
-    text = read_text(path)
+    return parse_toml(read_text(path), path)
+
+
+def parse_toml(text: str, path: Path) -> TomlFile:
+    """A TOML text, such as an uploaded one, and on which line each key stands.
+
+    Args:
+        text: the text.
+        path: the file that messages name; it need not be there.
+
+    Raises:
+        BadInput: when it is no TOML (with the line), or holds what no reader can take in.
+    """
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -79,6 +91,8 @@ def read_toml(path: Path) -> TomlFile:
             problem=f"this is not TOML: {reason}",
             hint='write key = value, texts between "quotes", tables as [name]',
         ) from error
+    except (ValueError, RecursionError) as error:
+        raise BadInput(file=path, problem="holds a number too long, or tables too deep, to be read") from error
     return TomlFile(path, values, _lines_of(text))
 
 

@@ -2,7 +2,7 @@
 
 from scenarios.intervention import Intervention, Move, Sign, Tiers, Use
 from scenarios.intervention_files import holds_intervention, load_intervention, load_interventions
-from scenarios.loader import check, library, load
+from scenarios.loader import check, check_text, library, load
 from scenarios.planned import Planned
 from scenarios.quantities import Quantity, load_quantities
 from scenarios.scenario import Difference, Population, Run, Scenario, described, differences
@@ -23,6 +23,7 @@ __all__ = [
     "Use",
     "Where",
     "check",
+    "check_text",
     "described",
     "differences",
     "holds_intervention",

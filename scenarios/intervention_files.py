@@ -104,14 +104,13 @@ def _path(use: Use, file: TomlFile, position: int) -> Path:
         if not path.is_file():
             raise located(file, place, "there is no such file", value=use.use)
         return path
-    path = LIBRARY / f"{use.use}{_SUFFIX}"
-    if not path.is_file():
-        names = tuple(sorted(each.stem for each in LIBRARY.glob(f"*{_SUFFIX}")))
+    names = tuple(sorted(each.stem for each in LIBRARY.glob(f"*{_SUFFIX}")))
+    if use.use not in names:  # a name such as "../x" is none of the library, even where a file of it would be
         raise located(
             file, place, "there is no such intervention in the library", value=use.use, allowed=names,
             nearest=nearest_name(use.use, names), hint="or name a file beside this one, ending in .toml",
         )  # fmt: skip
-    return path
+    return LIBRARY / f"{use.use}{_SUFFIX}"
 
 
 def _check_use(plan: Planned, file: TomlFile, position: int, country: str, *, with_tiers: bool) -> None:

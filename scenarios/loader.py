@@ -7,7 +7,7 @@ from typing import Any
 
 from evidence.checking import checked, located
 from evidence.errors import BadInput, nearest_name
-from evidence.reading import TomlFile, read_toml
+from evidence.reading import TomlFile, parse_toml, read_toml
 from scenarios.checks import STRENGTH, check_changes, check_values, country_system
 from scenarios.intervention_files import check_tiers, planned
 from scenarios.planned import Planned
@@ -37,8 +37,8 @@ def load(name_or_path: str | Path) -> Scenario:
     """
     text = str(name_or_path)
     if isinstance(name_or_path, Path) or text.endswith(_SUFFIX):
-        return _resolved(Path(name_or_path))
-    return _resolved(_in_library(text))
+        return _resolved(read_toml(Path(name_or_path)))
+    return _resolved(read_toml(_in_library(text)))
 
 
 def check(path: str | Path) -> Scenario:
@@ -47,12 +47,29 @@ def check(path: str | Path) -> Scenario:
     Raises:
         BadInput: about the first thing that is wrong.
     """
-    return _resolved(Path(path))
+    return _resolved(read_toml(Path(path)))
+
+
+def check_text(text: str, name: str) -> Scenario:
+    """The scenario in a text that stands in no file, such as an uploaded one.
+
+    It may build on the library only: a file beside it is not there, and one elsewhere is none of its business.
+
+    Args:
+        text: as in a scenario file.
+        name: of the file that it came from, or that it would be written to; without folders.
+
+    Raises:
+        BadInput: about the first thing that is wrong.
+    """
+    file = parse_toml(text, Path(name))
+    _refuse_files(file, _checked(file))
+    return _resolved(file)
 
 
 def library() -> dict[str, Scenario]:
     """All scenarios of the library by name: the baseline first, then by alphabet."""
-    return {name: _resolved(path) for name, path in _library_files().items()}
+    return {name: _resolved(read_toml(path)) for name, path in _library_files().items()}
 
 
 def _library_files() -> dict[str, Path]:
@@ -74,8 +91,19 @@ def _in_library(name: str) -> Path:
     return files[name]
 
 
-def _resolved(path: Path) -> Scenario:
-    chain = _chain(path)
+def _refuse_files(file: TomlFile, part: ScenarioFile) -> None:
+    """Refuses what names another file than those of the library."""
+    named: list[tuple[tuple[str | int, ...], str]] = [(("based_on",), part.based_on or "")]
+    named += [(("intervention", place, "use"), use.use) for place, use in enumerate(part.intervention)]
+    for place, name in named:
+        if name.endswith(_SUFFIX):
+            hint = "name a scenario or an intervention of the library"
+            raise located(file, place, "names a file, which cannot be found from here", value=name, hint=hint)
+
+
+def _resolved(first: TomlFile) -> Scenario:
+    path = first.path
+    chain = _chain(first)
     parts = [part for _, part in reversed(chain)]
     population, run = _merged_population(parts), _merged_run(parts)
     for file, part in chain:
@@ -107,13 +135,14 @@ def _resolved(path: Path) -> Scenario:
     )
 
 
-def _chain(path: Path) -> list[_Read]:
+def _chain(first: TomlFile) -> list[_Read]:
     """A file and all that it is based on, nearest first; each checked by itself."""
     chain: list[_Read] = []
     seen: list[Path] = []
-    at: Path | None = path
+    at: Path | None = first.path
     while at is not None:
-        file, part = _read(at)
+        file = read_toml(at) if chain else first
+        part = _checked(file)
         seen.append(at.resolve())
         chain.append((file, part))
         at = _base_of(file, part)
@@ -129,14 +158,13 @@ def _chain(path: Path) -> list[_Read]:
     return chain
 
 
-def _read(path: Path) -> _Read:
-    file = read_toml(path)
+def _checked(file: TomlFile) -> ScenarioFile:
     _refuse_unquoted_names(file)
     part = checked(ScenarioFile, file.values, file)
     check_values(part, file)
     if part.population.country is not None:
         country_system(file, part.population.country)
-    return file, part
+    return part
 
 
 def _refuse_unquoted_names(file: TomlFile) -> None:

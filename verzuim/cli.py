@@ -791,6 +791,30 @@ def story(
         typer.echo(told)
 
 
+@app.command()
+def dashboard(
+    host: Annotated[str, typer.Option(help="Address to listen at; by default only this machine can reach it.")]
+    = "127.0.0.1",
+    port: Annotated[int | None, typer.Option(help="Port; by default 8765 or, where that is taken, a free one.")] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
+    calibration: Annotated[
+        Path | None, typer.Option(help="Folder of `verzuim calibrate` to show; by default the shipped posterior.")
+    ] = None,
+    lang: Language = None,
+) -> None:
+    """Open the dashboard in the browser; Ctrl-C ends it."""
+    with plain_errors(lang):
+        lang = _language(lang)
+        from verzuim.dashboard import check_dashboard, serve
+
+        check_dashboard(port, calibration)
+        serve(
+            host, port, calibration, opened=not no_open, lang=lang,
+            told=lambda address: typer.echo(say("dashboard_at", lang, address=address)),
+        )  # fmt: skip
+        typer.echo(say("dashboard_ended", lang))
+
+
 @contextmanager
 def _progress(lang: str) -> "Iterator[Progress | None]":
     from verzuim.progress import progress_bar

@@ -10,3 +10,6 @@ NEURAL: Final = ("torch", "sbi")
 
 TORCH: Final = "2.13.0"
 """The version of torch that this extra takes."""
+
+DASHBOARD: Final = ("altair", "ipyvuetify", "solara", "uvicorn")
+"""Of the extra `dashboard`."""

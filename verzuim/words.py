@@ -156,6 +156,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "en": "Interrupted. Runs that were finished are kept in {folder}; the same command goes on from there.",
     },
     "year_of": {"nl": "{stage}, jaar {year} van {years}", "en": "{stage}, year {year} of {years}"},
+    "dashboard_at": {
+        "nl": "Het dashboard staat op {address} (Ctrl-C beëindigt het)",
+        "en": "The dashboard is at {address} (Ctrl-C ends it)",
+    },
+    "dashboard_ended": {"nl": "\nHet dashboard is beëindigd.", "en": "\nThe dashboard has ended."},
     "interrupted": {
         "nl": "Afgebroken. Er is niets half weggeschreven.",
         "en": "Interrupted. Nothing was left half-written.",

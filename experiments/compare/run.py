@@ -19,6 +19,7 @@ from experiments.compare.tiers import flow_table, tier_table
 from experiments.compare.worth import worth_tables
 from experiments.ensemble.engine import run_jobs
 from experiments.ensemble.hands import Hands
+from experiments.ensemble.job import JOB
 from model.progress import Progress
 
 NO_DRAW: Final = -1
@@ -82,17 +83,18 @@ def live_through(
     named = asked.jobs()
     jobs = {job.key: job for _, _, job in named}
     rows = run_jobs(list(jobs.values()), store, workers=workers, scheduler=scheduler, progress=progress)
+    runs = runs_of(asked).assign(**{JOB: [job.key for _, _, job in named]})
+    return runs.merge(rows, on=JOB, validate="many_to_many")[[*RUN_COLUMNS, *COUNT_COLUMNS]]
+
+
+def runs_of(asked: Plan) -> pd.DataFrame:
+    """A line per run of a plan, in its order: columns `RUN_COLUMNS`."""
     draws = asked.draws
-    runs = pd.DataFrame(
-        {
-            "scenario": [name for name, _, _ in named],
-            "replicate": [replicate for _, replicate, _ in named],
-            "seed": [job.seed for _, _, job in named],
-            "draw": [NO_DRAW if draws is None else int(draws[replicate]) for _, replicate, _ in named],
-            "job": [job.key for _, _, job in named],
-        }
-    )
-    return runs.merge(rows, on="job", validate="many_to_many")[[*RUN_COLUMNS, *COUNT_COLUMNS]]
+    lines = [
+        (name, replicate, job.seed, NO_DRAW if draws is None else int(draws[replicate]))
+        for name, replicate, job in asked.jobs()
+    ]
+    return pd.DataFrame(lines, columns=list(RUN_COLUMNS))
 
 
 def comparison_of(asked: Plan, counts: pd.DataFrame, command: str) -> Comparison:

@@ -113,8 +113,13 @@ class Job:
         Args:
             towns: what this process built before, for jobs that begin alike.
         """
-        system = model.SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1, towns=towns)
-        return measuring_function(self.measure)(system.run(years=self.years))
+        system = model.SchoolSystem(
+            **self.size, rng=self.seed, scenario=self.what_if, threads=1, progress=self.tell, towns=towns
+        )
+        return measuring_function(self.measure)(system.run(years=self.years, progress=self.tell))
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """Told how far the job is while it is lived through; what a kind of job of its own raises here ends it."""
 
     def check(self) -> None:
         """Checks what can be checked before anything runs.

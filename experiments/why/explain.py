@@ -16,7 +16,7 @@ from experiments.why.explanation import EXPLAINED, REST, Explanation
 from experiments.why.game import Game, by_mechanism, by_move
 from experiments.why.spill import spill
 from experiments.why.split import needed, split, whole_effects
-from experiments.why.worth import MAIN, Setting, Worths
+from experiments.why.worth import MAIN, Live, Setting, Worths
 from model.progress import Progress
 from scenarios import Scenario
 
@@ -110,6 +110,17 @@ def explain(
         BadInput: a store or scheduler that is no good.
     """
     live = partial(run_jobs, store=store, workers=workers, scheduler=scheduler, progress=progress)
+    return explain_by(asked, live, command)
+
+
+def explain_by(asked: Question, live: Live, command: str) -> Explanation:
+    """The same with the runs done by another.
+
+    Args:
+        asked: the question.
+        live: does jobs, and gives their rows.
+        command: what makes this explanation again.
+    """
     worths = Worths(asked.setting, asked.measures, live)
     games = _games(asked)
     worths.prepare([each for game in games for each in needed(game, worths)])

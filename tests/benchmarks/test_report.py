@@ -9,7 +9,7 @@ from benchmarks import __main__ as program
 from benchmarks import contagion, school_year
 from benchmarks.children import measure_in_child
 from benchmarks.contagion import AS_MODEL, LEAN, LISTS
-from benchmarks.report import asked_table, contagion_table, model_table
+from benchmarks.report import asked_table, contagion_table, dashboard_tables, model_table
 from evidence import BadInput, load_system
 from model.population.plan import SMALLEST, national_pupils
 
@@ -48,6 +48,29 @@ def test_model_table_names_compilation_size_and_cost(found):
     assert "Compiling, once per version and machine: 12.3 s" in text
     assert "peak MB" in text
     assert "Compiling" not in printed(model_table(found["model"], MACHINE, None))
+
+
+def test_dashboard_tables_tell_what_was_measured_and_leave_out_what_was_not():
+    spread = {"median": 0.5, "p95": 0.75, "most": 1.25}
+    measured = {
+        "ready_seconds": 3.21,
+        "cores": 2,
+        "alone": [
+            {"students": 100_000, "years": 10, "first_time": {"first": 0.98}, "later": {"first": 0.76}},
+            {
+                "students": 20_000,
+                "years": 1,
+                "first_time": {"first": 0.65, "region": 2.34, "whole": 9.87},
+                "later": {"first": 0.43, "region": 1.23, "whole": 5.67},
+            },
+        ],
+        "beside": [{"sessions": 20, "first": spread, "late": spread}],
+        "memory": {"server_mb": 345.0, "processes_mb": 1234.0, "kept_mb": 56.7},
+    }
+    alone, beside = (" ".join(printed(table).split()) for table in dashboard_tables(measured))
+    for part in ("100,000 x 10 the first 0.98 - -", "later 0.43 1.23 5.67", "345 MB", "1,234 MB", "56.7 MB", "3.2 s"):
+        assert part in alone
+    assert "20 0.50 0.75 1.25 500.0 750.0 1250.0" in beside
 
 
 def test_contagion_table_describes_both_workloads_and_all_arms(found):

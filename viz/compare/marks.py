@@ -1,6 +1,6 @@
 """How scenarios are told apart: by colour, by mark and by dash, so that any one of them is enough."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -44,6 +44,8 @@ class Columns:
 
 
 ABSOLUTE: Final = Columns("difference", "low", "high", "luck_low", "luck_high")
+WHOLE: Final = Columns("difference", "low", "high")
+"""Without the part that luck alone makes."""
 RELATIVE: Final = Columns("relative", "relative_low", "relative_high", "relative_luck_low", "relative_luck_high")
 _INNER: Final = 4.2
 """Width of the part of a whisker that luck alone makes, points; the whole is thin, with ends."""
@@ -66,7 +68,15 @@ def in_row(row: float, place: int, count: int) -> float:
     return row + (place - (count - 1) / 2) * _ROOM / count
 
 
-def draw_effect(axes: Axes, y: float, effect: pd.Series, place: int, columns: Columns, *, hollow: bool = False) -> None:
+def draw_effect(
+    axes: Axes,
+    y: float,
+    effect: Mapping[str, float] | pd.Series,
+    place: int,
+    columns: Columns,
+    *,
+    hollow: bool = False,
+) -> None:
     """One effect with its whisker, where it has one; hollow marks are what is registered.
 
     Where parameters vary, the inner part of the whisker, which luck alone makes, is thick.

@@ -91,6 +91,11 @@ def alt(comparison: Comparison, heading: str, effects: pd.DataFrame, lang: str) 
         effects: lines of the table that the figure draws.
         lang: "nl" or "en".
     """
+    return say("alt", lang, title=heading, summary=extremes(comparison, effects, lang))
+
+
+def extremes(comparison: Comparison, effects: pd.DataFrame, lang: str) -> str:
+    """What falls and what rises most in each scenario, of these lines of the table, as far as it is certain."""
     said = []
     for scenario in comparison.scenarios:
         lines = effects[(effects["scenario"] == scenario) & effects["relative"].notna()]
@@ -101,7 +106,7 @@ def alt(comparison: Comparison, heading: str, effects: pd.DataFrame, lang: str) 
             "up": _farthest(lines[lines["relative"] > 0].sort_values("relative", ascending=False), lang),
         }
         said.append(say("alt.one", lang, scenario=title(comparison, scenario, lang), **ends))
-    return say("alt", lang, title=heading, summary=" ".join(said))
+    return " ".join(said)
 
 
 def _farthest(lines: pd.DataFrame, lang: str) -> str:

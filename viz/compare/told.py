@@ -33,13 +33,18 @@ def alt(comparison: Comparison, name: str, lang: str) -> str:
         name: rooms, plane or tiers.
         lang: "nl" or "en".
     """
+    return say("alt.plain", lang, title=say(f"{name}.title", lang), told=of_figure(comparison, name, lang))
+
+
+def of_figure(comparison: Comparison, name: str, lang: str) -> str:
+    """What one of these figures says of each scenario; empty where it says nothing."""
     say_of = {"rooms": _room, "plane": _money, "tiers": _tiers}[name]
     said = []
     for scenario in comparison.scenarios:
         told = " ".join(say_of(comparison, scenario, lang))
         if told:
             said.append(say("alt.of", lang, scenario=title(comparison, scenario, lang), told=told))
-    return say("alt.plain", lang, title=say(f"{name}.title", lang), told=" ".join(said))
+    return " ".join(said)
 
 
 def _reach(comparison: Comparison, scenario: str, lang: str) -> list[str]:

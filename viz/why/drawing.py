@@ -68,7 +68,7 @@ def _figure(explanation: Explanation, name: str, caption: str, tables: list[pd.D
     for panel, table in zip(axes, tables, strict=True):
         kind, group = (str(table[name].iloc[0]) for name in ("kind", "group"))
         words = say("within", lang, group=title(explanation, kind, group, lang)) if group else say(kind, lang)
-        _draw_shares(panel, explanation, _largest_first(table), rows, lang)
+        _draw_shares(panel, explanation, largest_first(table), rows, lang)
         panels.title(panel, style.wrapped(words, _AXIS))
     key = {say("share", lang): Patch(**{k: v for k, v in _BAR.items() if k != "height"})}
     marks = {say("first", lang): Line2D([], [], **_FIRST), say("last", lang): Line2D([], [], **_LAST)}
@@ -82,8 +82,8 @@ def _empty(explanation: Explanation, name: str, caption: str, rows: int, lang: s
     return style.framed(max(_PANEL + _ROW * rows, _LEAST), words, told, about(explanation, lang), lang)
 
 
-def _largest_first(table: pd.DataFrame) -> pd.DataFrame:
-    """Largest share first, whatever its sign; what is left over last."""
+def largest_first(table: pd.DataFrame) -> pd.DataFrame:
+    """The lines of a table of shares, largest first whatever the sign; what is left over last."""
     rest = table["part"] == REST
     return table.loc[[*table[~rest]["share"].abs().sort_values(ascending=False, kind="stable").index,
                       *table[rest].index]]  # fmt: skip

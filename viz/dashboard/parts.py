@@ -1,0 +1,61 @@
+"""Small parts that screens are made of: plain HTML elements, and tables."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+import reacton.ipyvuetify as rv
+import solara
+
+
+def element(
+    tag: str, children: Sequence[Any] = (), on_click: Callable[[], None] | None = None, class_: str = "",
+    **attributes: str,
+) -> Any:  # fmt: skip
+    """An HTML element; text in it is shown as it is, never read as HTML.
+
+    Args:
+        tag: such as "nav".
+        children: texts and elements.
+        on_click: called instead of what a click on it does in a browser.
+        class_: CSS classes.
+        attributes: HTML attributes, "_" in a name for "-", and one at its end taken off.
+    """
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    made = rv.Html(tag=tag, children=list(children), attributes=named, class_=class_)
+    if on_click is not None:
+        rv.use_event(made, "click.prevent", lambda *_: on_click())
+    return made
+
+
+def table_html(table: pd.DataFrame, caption: str) -> str:
+    """A table as HTML; the first column names the rows, and numbers were written before.
+
+    Args:
+        table: of words.
+        caption: what it shows.
+    """
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
+    rows = "".join(_row(row) for row in table.itertuples(index=False, name=None))
+    return f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+
+
+def _row(row: tuple[Any, ...]) -> str:
+    first, *others = (escape(str(value)) for value in row)
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{value}</td>" for value in others)}</tr>'
+
+
+def scrolled(table: pd.DataFrame, caption: str) -> Any:
+    """A table in a box of its own that scrolls sideways, by keyboard too."""
+    return solara.HTML(
+        tag="div",
+        unsafe_innerHTML=f'<table class="vz-table">{table_html(table, caption)}</table>',
+        attributes={"tabindex": "0", "role": "region", "aria-label": caption},
+        classes=["vz-scrolled"],
+    )
+
+
+def folded(summary: str, inside: Any) -> Any:
+    """Something that opens on demand."""
+    return element("details", [element("summary", [summary]), inside])

@@ -178,10 +178,10 @@ def band(mark: Mark, name: str, low: Sequence[Any], high: Sequence[Any]) -> list
             {**shared, "data": width, "areaStyle": {"color": mark.colour, "opacity": BAND}}]  # fmt: skip
 
 
-def zero(axis: str) -> Option:
-    """The line where nothing changes, on "xAxis" or "yAxis"; it goes into a series."""
+def zero(axis: str, at: Sequence[float] = (0.0,)) -> Option:
+    """The line where nothing changes, or other lines, on "xAxis" or "yAxis"; it goes into a series."""
     return {
-        "silent": True, "symbol": "none", "label": {"show": False}, "data": [{axis: 0}],
+        "silent": True, "symbol": "none", "label": {"show": False}, "data": [{axis: each} for each in at],
         "lineStyle": {"color": style.INK, "width": 1, "type": "solid"},
     }  # fmt: skip
 

@@ -21,8 +21,8 @@ NAMES = ("truancy.age", "sickness.onset")
 
 def parameter(name: str, contraction: float) -> dict[str, Any]:
     known = load_parameters()[name]
-    return {"parameter": name, "unit": known.unit, "value": known.value, "prior_low": 1.0, "prior_high": 3.0, "mean": 2.1,
-            "low": 1.5, "median": 2.0, "high": 2.5, "contraction": contraction}  # fmt: skip
+    return {"parameter": name, "unit": known.unit, "value": known.value, "prior_low": 1.0, "prior_high": 3.0,
+            "mean": 2.1, "low": 1.5, "median": 2.0, "high": 2.5, "contraction": contraction}  # fmt: skip
 
 
 def published(target: str, unit: str, rate: float, **more: Any) -> dict[str, Any]:

@@ -52,8 +52,8 @@ class Fit:
     """What a calibration found.
 
     Attributes:
-        parameters: parameter, unit, value, prior_low, prior_high, low, median, high (5th, 50th and 95th percentiles) and
-            contraction: the share of the prior's variance that the figures took away.
+        parameters: parameter, unit, value, prior_low, prior_high, low, median, high (5th, 50th and 95th percentiles),
+            and contraction: the share of the prior's variance that the figures took away.
         published: the figures it was fitted to: target, quantity, group, year, unit, over, and the figure, `observed`.
         figures: the same with simulated, low, high, inside and z (distance, in standard errors); None where not known.
         sobol: parameter, target and effect (total index); None where not known.

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 from matplotlib.figure import Figure
 
+from scenarios import Scenario
 from viz import style
 from viz.dashboard.charts import option as made
 from viz.dashboard.charts.chart import Chart, Mark, Option
@@ -31,18 +32,19 @@ _MEANINGS: Final = {
 }
 
 
-def chart(path: Path, seed: int, scenario: str, lang: str) -> Chart:
+def chart(path: Path, seed: int, scenario: Scenario, lang: str) -> Chart:
     """The year of a pupil.
 
     Args:
         path: of the pupil.
         seed: of the town.
-        scenario: name of the scenario that was lived through.
+        scenario: that was lived through.
         lang: "nl" or "en".
     """
     year = year_table(path)
-    title, about = say("pupil.path", lang, number=path.number), f"{scenario} · seed {seed}"
-    command = f"verzuim story {scenario} --students {TOWN} --seed {seed} --years 1 --person {path.number}"
+    title = say("pupil.path", lang, number=path.number)
+    about = say("pupil.run", lang, scenario=getattr(scenario.title, lang), seed=seed)
+    command = f"verzuim story {scenario.name} --students {TOWN} --seed {seed} --years 1 --person {path.number}"
     caption = say("pupil.path_alt", lang)
     most = year.loc[year["missed"].idxmax()]
     alt = say("pupil.path_told", lang, lessons=int(year["missed"].sum()), most=int(most["missed"]),

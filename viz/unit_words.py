@@ -6,7 +6,7 @@ _PER: Final = " per "
 
 DUTCH: Final = {
     "0..1": "0 tot 1",
-    "1": "1",
+    "1": "zonder eenheid",
     "1,000 pupils": "1.000 leerlingen",
     "100 pupils": "100 leerlingen",
     "calendar days": "kalenderdagen",

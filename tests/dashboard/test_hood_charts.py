@@ -21,7 +21,8 @@ def system(days: int) -> SchoolSystem:
     kept[f"registered_{LABELS[0]}"] = kept[f"true_{REASONS[0]}"] / 2
     collector = SimpleNamespace(get_model_vars_dataframe=lambda: kept)
     what_if = SimpleNamespace(name="mazl")
-    made: Any = SimpleNamespace(datacollector=collector, day=days, students=[0] * 300, seed=7, what_if=what_if)
+    made: Any = SimpleNamespace(datacollector=collector, day=days, students=[0] * 310, seed=7, what_if=what_if,
+                                settings={"students": 300})  # fmt: skip
     return cast(SchoolSystem, made)
 
 
@@ -48,4 +49,4 @@ def test_both_have_words_a_table_and_files_before_the_first_day_too(days: int, l
     for chart in (by_day(system(days), lang), by_reason(system(days), lang)):
         json.dumps(chart.option, allow_nan=False)
         assert len(chart.table) == len(chart.numbers) and set(chart.columns) == set(chart.numbers)
-        assert chart.alt and export.svg(chart).startswith(b"<svg") and export.archive(chart, lang)
+        assert chart.alt and b"<svg" in export.svg(chart) and export.archive(chart, lang)

@@ -4,9 +4,9 @@ import pandas as pd
 
 from experiments.compare.measured import BY_NAME, SHARES
 from experiments.why.explanation import REST, Explanation
-from scenarios import library
 from viz import runs_words
 from viz.compare.words import digits_of, signed, span, unit
+from viz.scenario_words import scenario_title
 from viz.why.catalogue import TEXTS
 
 
@@ -37,9 +37,8 @@ def difference_unit(name: str, lang: str) -> str:
 
 
 def base(explanation: Explanation, lang: str) -> str:
-    """What the scenario is held against: the title of a scenario of the library, else its name."""
-    known = library().get(explanation.base)
-    return explanation.base if known is None else getattr(known.title, lang)
+    """What the scenario is held against."""
+    return scenario_title(explanation.base, lang)
 
 
 def measure(explanation: Explanation, lang: str) -> str:

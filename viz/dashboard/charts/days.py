@@ -61,12 +61,13 @@ def by_reason(system: SchoolSystem, lang: str) -> Chart:
 
 
 def _chart(name: str, system: SchoolSystem, lang: str, **more: Any) -> Chart:
-    pupils = len(system.students)
     heading = say(f"hood.{name}", lang)
+    again = {"--students": system.settings["students"], "--seed": system.seed}
+    flags = " ".join(f"{flag} {value}" for flag, value in again.items())
     return Chart(
         name=f"hood-{name}", title=heading, about=_about(system, lang), alt=f"{heading}. {told(system, lang)}",
         height=HEIGHT, columns={key: _MEANINGS[key] for key in more["numbers"]},
-        command=f"verzuim run {system.what_if.name} --students {pupils} --seed {system.seed}", **more,
+        command=f"verzuim run {system.what_if.name} {flags}", **more,
     )  # fmt: skip
 
 

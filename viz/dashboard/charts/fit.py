@@ -17,6 +17,7 @@ from viz.dashboard.fitted import Fit
 from viz.dashboard.texts import say
 from viz.language import number, three_figures
 from viz.phrases import figure_name, phrase
+from viz.scenario_words import scenario_title
 from viz.unit_words import unit_words
 
 MARK: Final = Mark("", "point", style.SIMULATED, "circle")
@@ -66,8 +67,9 @@ def charts(fit: Fit, lang: str) -> list[Chart]:
 
 def about(fit: Fit, lang: str) -> str:
     """Which runs a fit is of; what is not known of it is left out."""
-    known = {name: value if isinstance(value, str) else number(value, lang)
-             for name, value in fit.sizes.items() if value is not None}  # fmt: skip
+    known = {name: number(value, lang) for name, value in fit.sizes.items() if isinstance(value, int)}
+    if fit.sizes.get("scenario"):
+        known["scenario"] = scenario_title(str(fit.sizes["scenario"]), lang)
     return report("about", lang, **known) if len(known) == len(fit.sizes) else fit.command
 
 

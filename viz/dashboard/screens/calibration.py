@@ -54,8 +54,8 @@ def Found(fit: Fit, lang: str) -> None:
         element("h2", [say("calibration.lacking", lang)])
         element("p", [say("calibration.lacking_words", lang)])
         _commands()
-    for chart in made:
-        FigureAndTable(chart, lang, heading="h2").key(chart.name)
+    drawn = [FigureAndTable(chart, lang, heading="h2").key(chart.name) for chart in made]
+    element("div", drawn, class_="verzuim-figures")
     if fit.figures is None and len(fit.published):
         folded(say("calibration.published", lang), scrolled(published_table(fit, lang), report("figure", lang)))
 

@@ -15,7 +15,9 @@ from viz.dashboard.texts import say
 from viz.language import number
 from viz.texts import reason
 
-HEIGHT: Final = 230
+HEIGHT: Final = 250
+_NAME: Final = 176
+"""Pixels of the name of a reason, on one line."""
 _SHOWN: Final = 60
 """School days in the figure: three months."""
 _INCHES: Final = 3.2
@@ -85,6 +87,9 @@ def _lines(numbers: pd.DataFrame, lang: str) -> Option:
     drawn["xAxis"] = made.category_axis([str(day) for day in numbers["day"]], say("hood.day", lang))
     drawn["yAxis"] = made.upright_axis(say("hood.share", lang), min=0)
     drawn["grid"] |= {"top": 34}
+    if numbers.empty:
+        look = {"fontSize": made.SMALL, "fontWeight": "normal", "color": style.INK}
+        drawn["title"] = {"text": say("hood.before", lang), "left": "center", "top": "middle", "textStyle": look}
     drawn["series"] = [made.line(mark, numbers[side].tolist(), showSymbol=False) for side, mark in _marks(lang).items()]
     return drawn
 
@@ -92,9 +97,9 @@ def _lines(numbers: pd.DataFrame, lang: str) -> Option:
 def _bars(shares: dict[str, float], names: list[str], lang: str) -> Option:
     axis = say("hood.share", lang)
     drawn = made.frame()
-    drawn["grid"] = made.beside_names(axis)
+    drawn["grid"] = made.beside_names(axis, _NAME)
     drawn["xAxis"] = made.value_axis(axis, min=0)
-    drawn["yAxis"] = made.names_axis(names)
+    drawn["yAxis"] = made.names_axis(names, _NAME)
     bars = [made.item(round(share, 3), f"{words}: {number(share, lang, 2)} %",
                       itemStyle={"color": style.COLOURS[name], "borderColor": style.INK})
             for (name, share), words in zip(shares.items(), names, strict=True)]  # fmt: skip

@@ -11,7 +11,7 @@ from viz import style
 from viz.dashboard.charts import option as made
 from viz.dashboard.charts.chart import Chart, Mark, Option
 from viz.dashboard.school.life import TOWN
-from viz.dashboard.school.pupil import Path
+from viz.dashboard.school.pupil import SCHOOL_WEEK, Path
 from viz.dashboard.texts import say
 from viz.language import number
 
@@ -59,9 +59,9 @@ def chart(path: Path, seed: int, scenario: Scenario, lang: str) -> Chart:
 
 def year_table(path: Path) -> pd.DataFrame:
     """Lessons missed in each week, and the states on its last day."""
-    weeks = path.days.groupby("week")
+    weeks = path.days.groupby(SCHOOL_WEEK)
     table = weeks[list(_LOOKS)].last().astype(float).assign(missed=weeks["hours"].sum()).reset_index()
-    return table.assign(week=table["week"] + 1)[list(_MEANINGS)]
+    return table.assign(week=table[SCHOOL_WEEK] + 1)[list(_MEANINGS)]
 
 
 def _bar(lang: str) -> Mark:

@@ -7,6 +7,7 @@ from typing import Final
 
 from evidence import load_parameters
 from evidence.checking import Words
+from evidence.mechanism_words import mechanism_words
 from experiments.why.player import Player
 
 STRENGTH: Final = "strength"
@@ -53,7 +54,7 @@ def mechanism_groups() -> tuple[Player, ...]:
     groups = {key: (title, tuple(name for name in names if name in known)) for key, (title, names) in _GROUPS.items()}
     groups["other"] = (_OTHER, tuple(name for name in known if name not in placed))
     return tuple(
-        Player(key, title, tuple(Player(name, Words(nl=name, en=name)) for name in names))
+        Player(key, title, tuple(Player(name, mechanism_words(name)) for name in names))
         for key, (title, names) in groups.items()
         if names
     )

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.dashboard.calibrated import told, write
+
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -99,9 +101,9 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def server(browser: Any) -> Iterator[Server]:
+def server(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     pytest.importorskip("solara", reason="the extra dashboard is not installed")
-    started = Server()
+    started = Server("--calibration", str(write(tmp_path_factory.mktemp("calibration"), told())))
     yield started
     started.end()
 

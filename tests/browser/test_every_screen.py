@@ -1,4 +1,7 @@
-"""Every screen opens in both languages on a laptop and a phone: no fault, no request elsewhere, nothing for axe."""
+"""Every screen opens in both languages on a laptop and a phone: no fault, no request elsewhere, nothing for axe.
+
+What is asked is a scenario of which every screen has something to show.
+"""
 
 import re
 from typing import Any
@@ -11,6 +14,14 @@ from viz.dashboard.found_screens import screen_title, screens
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
 
+ASKED = "students=2000&preset=rti"
+PHONE = {"width": 390, "height": 844}
+FIGURES = {"tiers": 3, "costs": 2, "calibration": 4, "hood": 2}
+"""Screens that show figures of their own accord, and how many at least."""
+BLANK = """() => [...document.querySelectorAll("main .verzuim-chart")].filter(
+    (each) => !each.getAttribute("aria-label") || !each.querySelector("svg path")).length"""
+RESTS = "!/Bezig met simuleren|Simulating…|Eerste antwoord|First answer/.test(document.querySelector('main').innerText)"
+
 
 def faults(page: Any) -> list[str]:
     found = axe.Axe().run(page).response["violations"]
@@ -18,30 +29,48 @@ def faults(page: Any) -> list[str]:
 
 
 def settled(page: Any) -> None:
-    """Waits until nothing on the page says that work goes on."""
-    page.wait_for_function("!/Bezig met simuleren|Simulating…/.test(document.querySelector('main').innerText)")
+    """Waits until nothing on the page says that it has no answer yet, and every figure is drawn."""
+    page.wait_for_function(RESTS)
+    page.wait_for_function(f"({BLANK})() === 0")
+
+
+def sideways(page: Any) -> bool:
+    wider: bool = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    return wider
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 @pytest.mark.parametrize("screen", screens())
-def test_a_screen_opens_on_a_laptop(visit: Any, screen: str, lang: str) -> None:
-    page = visit.open(f"lang={lang}&screen={screen}")
+def test_a_screen_opens_on_a_laptop_and_on_a_phone(visit: Any, screen: str, lang: str) -> None:
+    page = visit.open(f"lang={lang}&screen={screen}&{ASKED}")
     settled(page)
     assert page.evaluate("document.documentElement.lang") == lang
     assert page.title().startswith(screen_title(screen, lang))
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "scrolls sideways"
-    assert faults(page) == []
+    assert page.locator("main .verzuim-chart").count() >= FIGURES.get(screen, 0)
+    assert not sideways(page) and faults(page) == []
+    page.set_viewport_size(PHONE)
+    assert not re.search("user-scalable=no|maximum-scale", page.get_attribute("meta[name=viewport]", "content"))
+    assert not sideways(page) and faults(page) == []
 
 
-@pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("screen", screens())
-def test_a_screen_opens_on_a_phone(other_visit: Any, screen: str, lang: str) -> None:
-    page = other_visit.open(f"lang={lang}&screen={screen}")
+def test_every_figure_is_a_table_and_three_files(visit: Any) -> None:
+    page = visit.open(f"lang=en&screen=calibration&{ASKED}")
     settled(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "scrolls sideways"
-    zoom = page.get_attribute("meta[name=viewport]", "content")
-    assert not re.search("user-scalable=no|maximum-scale", zoom)
+    figures = page.locator("main section.verzuim-figure")
+    assert figures.count() == FIGURES["calibration"]
+    for place in range(figures.count()):
+        names = figures.nth(place).get_by_role("button").evaluate_all("all => all.map(each => each.ariaLabel)")
+        assert [name.partition(":")[0] for name in names] == [
+            "Show as table", "Save as PNG", "Save as SVG", "Save the numbers (CSV with a README)",
+        ]  # fmt: skip
+    first = figures.first
+    first.get_by_role("button", name="Show as table").press("Enter")
+    first.get_by_role("columnheader", name="published").wait_for()
     assert faults(page) == []
+    for kind in ("PNG", "SVG"):
+        with page.expect_download() as saved:
+            figures.nth(1).get_by_role("button", name=f"Save as {kind}").click()
+        assert saved.value.suggested_filename == f"verzuim-calibration-residuals.{kind.lower()}"
 
 
 def test_the_main_screen_needs_no_vertical_scroll(visit: Any) -> None:

@@ -6,7 +6,7 @@ from viz.calibration.calibration_texts import TEXTS as CALIBRATION_TEXTS
 
 FIT_TEXTS: Final[dict[str, dict[str, str]]] = {
     "heading": {
-        "nl": "Ijking: wat de gepubliceerde cijfers over het model zeggen",
+        "nl": "IJking: wat de gepubliceerde cijfers over het model zeggen",
         "en": "Calibration: what the published figures say of the model",
     },
     "asked": {"nl": "Wat is geijkt, en waarop", "en": "What was fitted, and to what"},
@@ -118,7 +118,7 @@ FIT_TEXTS: Final[dict[str, dict[str, str]]] = {
         "together with the others. What it says about these is of no use.",
     },
     "means.left_out.yes": {
-        "nl": "Ijken op de ene helft van de cijfers voorspelt de andere helft zo goed als de intervallen beloven.",
+        "nl": "IJken op de ene helft van de cijfers voorspelt de andere helft zo goed als de intervallen beloven.",
         "en": "A fit to one half of the figures predicts the other half as well as the intervals promise.",
     },
     "means.left_out.no": {

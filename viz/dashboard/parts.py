@@ -1,6 +1,6 @@
 """Small parts that screens are made of: plain HTML elements, and tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from html import escape
 from typing import Any
 
@@ -29,28 +29,31 @@ def element(
     return made
 
 
-def table_html(table: pd.DataFrame, caption: str) -> str:
+def table_html(table: pd.DataFrame, caption: str, english: Collection[str] = ()) -> str:
     """A table as HTML; the first column names the rows, and numbers were written before.
 
     Args:
         table: of words.
         caption: what it shows.
+        english: columns that are in English whatever the language of the page, so that they are read out as such.
     """
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
-    rows = "".join(_row(row) for row in table.itertuples(index=False, name=None))
+    told = [' lang="en"' if name in english else "" for name in table.columns]
+    rows = "".join(_row(row, told) for row in table.itertuples(index=False, name=None))
     return f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
 
 
-def _row(row: tuple[Any, ...]) -> str:
+def _row(row: tuple[Any, ...], told: Sequence[str]) -> str:
     first, *others = (escape(str(value)) for value in row)
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{value}</td>" for value in others)}</tr>'
+    cells = "".join(f"<td{lang}>{value}</td>" for value, lang in zip(others, told[1:], strict=True))
+    return f'<tr><th scope="row"{told[0]}>{first}</th>{cells}</tr>'
 
 
-def scrolled(table: pd.DataFrame, caption: str) -> Any:
-    """A table in a box of its own that scrolls sideways, by keyboard too."""
+def scrolled(table: pd.DataFrame, caption: str, english: Collection[str] = ()) -> Any:
+    """A table in a box of its own that scrolls sideways, by keyboard too; arguments as for `table_html`."""
     return solara.HTML(
         tag="div",
-        unsafe_innerHTML=f'<table class="vz-table">{table_html(table, caption)}</table>',
+        unsafe_innerHTML=f'<table class="vz-table">{table_html(table, caption, english)}</table>',
         attributes={"tabindex": "0", "role": "region", "aria-label": caption},
         classes=["vz-scrolled"],
     )

@@ -14,7 +14,7 @@ from viz import panels, style
 from viz.compare.marks import difference_scale, name_rows, zero_line
 from viz.compare.words import difference_axis
 from viz.language import check_language
-from viz.why.words import about, measure, part, say, title, whole
+from viz.why.words import about, base, measure, part, say, title, whole
 
 _ROW: Final = 0.36
 _PANEL: Final = 1.0
@@ -77,7 +77,8 @@ def _figure(explanation: Explanation, name: str, caption: str, tables: list[pd.D
 
 
 def _empty(explanation: Explanation, name: str, caption: str, rows: int, lang: str) -> Figure:
-    told = say(caption, lang, scenario=explanation.title[lang], base=explanation.base, whole=whole(explanation, lang))
+    values = {"scenario": explanation.title[lang], "base": base(explanation, lang)}
+    told = say(caption, lang, **values, whole=whole(explanation, lang))
     words = say(f"{name}.title", lang, measure=measure(explanation, lang))
     return style.framed(max(_PANEL + _ROW * rows, _LEAST), words, told, about(explanation, lang), lang)
 

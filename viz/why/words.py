@@ -6,6 +6,7 @@ from experiments.compare.measured import BY_NAME, SHARES
 from experiments.why.explanation import REST, Explanation
 from viz import runs_words
 from viz.compare.words import digits_of, signed, span, unit
+from viz.scenario_words import scenario_title
 from viz.why.catalogue import TEXTS
 
 
@@ -15,7 +16,7 @@ def say(key: str, lang: str, **values: object) -> str:
 
 
 def part(explanation: Explanation, line: pd.Series, lang: str) -> str:
-    """How a part is called; mechanisms, parameters and quantities also by the name that a scenario file uses."""
+    """How a part is called; parameters and quantities also by the name that a scenario file uses."""
     name = str(line["part"])
     if name == REST:
         return say("rest_of_group" if line["group"] else "rest", lang)
@@ -33,6 +34,11 @@ def difference_unit(name: str, lang: str) -> str:
     """The unit of a difference: percentage points, or so many per 1,000."""
     words = unit(name, lang)
     return say("points", lang, unit=words) if name in SHARES else words
+
+
+def base(explanation: Explanation, lang: str) -> str:
+    """What the scenario is held against."""
+    return scenario_title(explanation.base, lang)
 
 
 def measure(explanation: Explanation, lang: str) -> str:

@@ -12,6 +12,8 @@ SMALL: Final = 12
 LINE: Final = 16
 """Pixels: letters of an axis, and a line of them."""
 _NAME_GAP: Final = 28
+_LAST: Final = 36
+"""Pixels right of the axis: half of its last number stands there."""
 _EDGE: Final = {"left": 8, "right": 20, "top": 14}
 FONT: Final = f'"{style.FONT}", Verdana, "Segoe UI", sans-serif'
 NAMES: Final = 128
@@ -93,7 +95,8 @@ def category_axis(names: Sequence[str], name: str = "", **more: Any) -> Option:
 def upright_axis(name: str, **more: Any) -> Option:
     """A vertical axis of numbers, with its name above it."""
     named = {"align": "left", "fontSize": SMALL, "color": style.INK, "lineHeight": LINE}
-    return value_axis(name=style.wrapped(name, NARROW), nameLocation="end", nameTextStyle=named, **more)
+    room = {"boundaryGap": [0, "5%"]}  # so that no mark lies on the edge
+    return value_axis(name=style.wrapped(name, NARROW), nameLocation="end", nameTextStyle=named, **(room | more))
 
 
 def beside_names(axis: str, wide: int = NAMES) -> Option:
@@ -103,7 +106,7 @@ def beside_names(axis: str, wide: int = NAMES) -> Option:
         axis: name of the horizontal axis.
         wide: pixels of the names.
     """
-    return {**_EDGE, "left": wide + 14, "bottom": below(axis) + 8, "containLabel": False}
+    return {**_EDGE, "left": wide + 14, "right": _LAST, "bottom": below(axis) + 8, "containLabel": False}
 
 
 def names_axis(names: Sequence[str], wide: int = NAMES, **more: Any) -> Option:
@@ -178,10 +181,10 @@ def band(mark: Mark, name: str, low: Sequence[Any], high: Sequence[Any]) -> list
             {**shared, "data": width, "areaStyle": {"color": mark.colour, "opacity": BAND}}]  # fmt: skip
 
 
-def zero(axis: str) -> Option:
-    """The line where nothing changes, on "xAxis" or "yAxis"; it goes into a series."""
+def zero(axis: str, at: Sequence[float] = (0.0,)) -> Option:
+    """The line where nothing changes, or other lines, on "xAxis" or "yAxis"; it goes into a series."""
     return {
-        "silent": True, "symbol": "none", "label": {"show": False}, "data": [{axis: 0}],
+        "silent": True, "symbol": "none", "label": {"show": False}, "data": [{axis: each} for each in at],
         "lineStyle": {"color": style.INK, "width": 1, "type": "solid"},
     }  # fmt: skip
 

@@ -6,11 +6,12 @@ from typing import Final
 import pandas as pd
 from matplotlib.figure import Figure
 
+from scenarios import Scenario
 from viz import style
 from viz.dashboard.charts import option as made
 from viz.dashboard.charts.chart import Chart, Mark, Option
 from viz.dashboard.school.life import TOWN
-from viz.dashboard.school.pupil import Path
+from viz.dashboard.school.pupil import SCHOOL_WEEK, Path
 from viz.dashboard.texts import say
 from viz.language import number
 
@@ -31,18 +32,19 @@ _MEANINGS: Final = {
 }
 
 
-def chart(path: Path, seed: int, scenario: str, lang: str) -> Chart:
+def chart(path: Path, seed: int, scenario: Scenario, lang: str) -> Chart:
     """The year of a pupil.
 
     Args:
         path: of the pupil.
         seed: of the town.
-        scenario: name of the scenario that was lived through.
+        scenario: that was lived through.
         lang: "nl" or "en".
     """
     year = year_table(path)
-    title, about = say("pupil.path", lang, number=path.number), f"{scenario} · seed {seed}"
-    command = f"verzuim story {scenario} --students {TOWN} --seed {seed} --years 1 --person {path.number}"
+    title = say("pupil.path", lang, number=path.number)
+    about = say("pupil.run", lang, scenario=getattr(scenario.title, lang), seed=seed)
+    command = f"verzuim story {scenario.name} --students {TOWN} --seed {seed} --years 1 --person {path.number}"
     caption = say("pupil.path_alt", lang)
     most = year.loc[year["missed"].idxmax()]
     alt = say("pupil.path_told", lang, lessons=int(year["missed"].sum()), most=int(most["missed"]),
@@ -57,9 +59,9 @@ def chart(path: Path, seed: int, scenario: str, lang: str) -> Chart:
 
 def year_table(path: Path) -> pd.DataFrame:
     """Lessons missed in each week, and the states on its last day."""
-    weeks = path.days.groupby("week")
+    weeks = path.days.groupby(SCHOOL_WEEK)
     table = weeks[list(_LOOKS)].last().astype(float).assign(missed=weeks["hours"].sum()).reset_index()
-    return table.assign(week=table["week"] + 1)[list(_MEANINGS)]
+    return table.assign(week=table[SCHOOL_WEEK] + 1)[list(_MEANINGS)]
 
 
 def _bar(lang: str) -> Mark:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any, Final
 
 from viz import style
@@ -13,9 +14,9 @@ ROW: Final = 30
 _SCENARIO: Final = 11
 _EDGES: Final = 24
 """Pixels: a row, what each scenario beyond the first adds to it, and what lies above and below."""
-_TALL: Final = 46
-_LONG: Final = 19
-"""Pixels of a row where a name has more than so many characters, and so two lines or more."""
+_CHARACTER: Final = 6.6
+_AROUND: Final = 14
+"""Pixels that a letter of a name takes on its line, and that lie around the lines of a name."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Rows:
         ghosts: the same in the base, one each row at most; of no place.
         ghost: how they are drawn.
         edge: whiskers end here, in the unit of the axis; None is nowhere.
+        wide: pixels of the names.
+        lines: where the axis is marked across all rows.
     """
 
     names: Sequence[str]
@@ -62,27 +65,30 @@ class Rows:
     ghosts: Sequence[Point] = ()
     ghost: Mark | None = None
     edge: float | None = None
+    wide: int = made.NAMES
+    lines: Sequence[float] = (0.0,)
 
 
 def height(rows: Rows) -> int:
     """Pixels that it needs."""
     each = ROW + _SCENARIO * (len(rows.marks) - 1)
-    if any(len(name) > _LONG for name in rows.names):
-        each = max(each, _TALL)
+    lines = max((len(wrap(name, int(rows.wide / _CHARACTER))) for name in rows.names), default=1)
+    if lines > 1:
+        each = max(each, made.LINE * lines + _AROUND)
     return each * len(rows.names) + made.below(rows.axis) + _EDGES
 
 
 def option(rows: Rows) -> Option:
     """The figure; names stand on an axis of names, and marks on one of numbers behind it."""
     drawn = made.frame()
-    drawn["grid"] = made.beside_names(rows.axis)
+    drawn["grid"] = made.beside_names(rows.axis, rows.wide)
     drawn["xAxis"] = made.value_axis(rows.axis)
     drawn["yAxis"] = [
-        made.names_axis(rows.names, splitLine={"show": True, "lineStyle": {"color": style.GRID}}),
+        made.names_axis(rows.names, rows.wide, splitLine={"show": True, "lineStyle": {"color": style.GRID}}),
         {"type": "value", "min": -0.5, "max": len(rows.names) - 0.5, "inverse": True, "show": False},
     ]
     # Lines on the axis of names keep it there when all marks are on the other.
-    series: list[Any] = [{"type": "line", "data": [], "silent": True, "markLine": made.zero("xAxis")}]
+    series: list[Any] = [{"type": "line", "data": [], "silent": True, "markLine": made.zero("xAxis", rows.lines)}]
     if rows.ghost is not None:
         shown = [made.item([each.centre, each.row], each.words) for each in rows.ghosts if made.known(each.centre)]
         series.append(made.points(rows.ghost, shown, yAxisIndex=1, z=3))

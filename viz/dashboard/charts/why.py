@@ -16,7 +16,7 @@ from viz.dashboard.charts.chart import Chart, Mark, Option
 from viz.dashboard.charts.rows import ROW
 from viz.why import figures
 from viz.why.drawing import largest_first
-from viz.why.words import about, measure, part, say, title, whole
+from viz.why.words import about, base, measure, part, say, title, whole
 
 _COLOUR: Final = "#D55E00"
 _NAME: Final = 150
@@ -41,7 +41,7 @@ def _share(explanation: Explanation, table: pd.DataFrame, lang: str) -> Chart:
     kind, group = (str(table[name].iloc[0]) for name in ("kind", "group"))
     named = say("within", lang, group=title(explanation, kind, group, lang)) if group else say(kind, lang)
     heading = f"{named}: {measure(explanation, lang)}"
-    values = {"scenario": explanation.title[lang], "base": explanation.base, "whole": whole(explanation, lang)}
+    values = {"scenario": explanation.title[lang], "base": base(explanation, lang), "whole": whole(explanation, lang)}
     names = [part(explanation, line, lang) for _, line in table.iterrows()]
     first = Mark(say("first", lang), "point", _COLOUR, "circle", hollow=True)
     last = Mark(say("last", lang), "point", _COLOUR, "diamond")
@@ -90,7 +90,7 @@ def _way(explanation: Explanation, table: pd.DataFrame, lang: str) -> Chart:
             for name, (_, line) in zip(names, table.iterrows(), strict=True)
         ]
     )
-    caption = say("friends.caption", lang, scenario=explanation.title[lang], base=explanation.base)
+    caption = say("friends.caption", lang, scenario=explanation.title[lang], base=base(explanation, lang))
     return Chart(
         name=f"friends_{table['way'].iloc[0]}", title=heading, caption=caption, about=about(explanation, lang),
         alt=f"{heading}. {told}.", option=_option(table, names, series, lang), height=_height(table), key=(),

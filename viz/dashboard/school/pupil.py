@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ from viz.story import CLEAR_CHANGE, TEST_WEEKS, event_words, story
 from viz.story_events import PLACES, SERVICES_MET
 from viz.story_words import LABEL_NAMES, STATES
 
+SCHOOL_WEEK: Final = "school_week"
+
 
 @dataclass(frozen=True, eq=False)
 class Path:
@@ -21,7 +24,7 @@ class Path:
 
     Attributes:
         number: person number.
-        days: what `SchoolSystem.trace` gives.
+        days: what `SchoolSystem.trace` gives, and `SCHOOL_WEEK`: the week as the network counts it, without holidays.
         who: what `model.trace.portrait` gives.
         levels: id of a level → language → name.
     """
@@ -45,7 +48,7 @@ class Path:
         return [(week, words) for week, kind, words in self._events(lang) if kind not in SERVICES_MET]
 
     def _events(self, lang: str) -> Iterator[tuple[int, str, str]]:
-        for week, spoken in zip(self.days["week"], self.days["events"], strict=True):
+        for week, spoken in zip(self.days[SCHOOL_WEEK], self.days["events"], strict=True):
             for event in filter(None, spoken.split("; ")):
                 yield int(week) + 1, event.partition(" (")[0], event_words(event, lang)
 
@@ -58,7 +61,10 @@ def live_pupil(asked: Asked, person: int) -> Path:
     """
     system = town(asked).run(years=1)
     levels = {level.id: {lang: getattr(level.name, lang) for lang in ("nl", "en")} for level in system.education.levels}
-    return Path(person, system.trace(person), portrait(system, person), levels)
+    place = {int(week): number for number, week in enumerate(dict.fromkeys(system.calendar["week"].tolist()))}
+    days = system.trace(person)
+    days[SCHOOL_WEEK] = days["week"].map(place)
+    return Path(person, days, portrait(system, person), levels)
 
 
 def why(path: Path, week: int, lang: str) -> list[str]:
@@ -72,7 +78,7 @@ def why(path: Path, week: int, lang: str) -> list[str]:
     Returns:
         Sentences: the reason and what was written down, then what is otherwise than when the year began.
     """
-    days = path.days[path.days["week"] == week]
+    days = path.days[path.days[SCHOOL_WEEK] == week]
     if days.empty:
         return [say("pupil.not_there", lang)]
     day = days.loc[days["hours"].idxmax()]

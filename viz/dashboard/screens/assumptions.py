@@ -5,7 +5,7 @@ from typing import Final
 import solara
 
 from evidence.parameters import load_parameters
-from viz.dashboard.assumed import as_table, matching
+from viz.dashboard.assumed import as_table, matching, mechanism_options
 from viz.dashboard.choice import choice, field
 from viz.dashboard.engine import Bench
 from viz.dashboard.history import SetAsked
@@ -30,7 +30,7 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
     element("p", [say("assumptions.lead", lang)])
     with solara.Div(classes=["vz-row"]):
         field(say("assumptions.search", lang), search, set_search)
-        names = {"": say("assumptions.all", lang)} | {name: name for name in parameters.mechanisms}
+        names = {"": say("assumptions.all", lang)} | mechanism_options(parameters, lang)
         choice(say("assumptions.mechanism", lang), names, mechanism, set_mechanism)
     told = say("assumptions.found", lang, count=number(len(found), lang), all=number(len(parameters), lang))
     element("p", [told], role="status")
@@ -39,4 +39,5 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
         return
     if len(found) > SHOWN:
         element("p", [say("assumptions.more", lang, shown=SHOWN)])
-    scrolled(as_table(dict(list(found.items())[:SHOWN]), lang), say("assumptions.table", lang))
+    source = say("assumptions.source", lang)
+    scrolled(as_table(dict(list(found.items())[:SHOWN]), lang), say("assumptions.table", lang), english=(source,))

@@ -9,10 +9,10 @@ from solara.components.applayout import sidebar_portal
 
 from model import SchoolSystem
 from scenarios import load
-from viz.dashboard.charts.days import by_day, by_reason, told
+from viz.dashboard.charts.days import by_day, by_reason
 from viz.dashboard.choice import choice
 from viz.dashboard.engine import Bench
-from viz.dashboard.figure import EChart
+from viz.dashboard.figure import FigureAndTable, FigureStyle
 from viz.dashboard.history import SetAsked
 from viz.dashboard.parts import element
 from viz.dashboard.state import Asked
@@ -24,7 +24,6 @@ _LARGEST: Final = 2000
 _STEP: Final = 100
 _SCENARIOS: Final = ("baseline", "coaching", "mazl", "smaller-classes", "rti")
 _PLAY_MILLISECONDS: Final = 300
-_HEIGHT: Final = 260
 
 
 @solara.component
@@ -32,6 +31,7 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
     """The screen; its system is made here, so that each session has its own."""
     lang = asked.lang
     scenario, set_scenario = solara.use_state(_SCENARIOS[0])
+    FigureStyle()
     element("h1", [say("hood.title", lang)])
     element("p", [say("hood.lead", lang)])
     titles = {name: getattr(load(name).title, lang) for name in _SCENARIOS}
@@ -64,4 +64,4 @@ def _slider(label: str, value: int, low: int, high: int, step: int) -> dict[str,
 
 def draw(model: SchoolSystem, chart: Any, lang: str) -> Any:
     """One of the figures, as Mesa asks for it."""
-    return EChart(option=chart(model, lang), label=told(model, lang), lang=lang, height=_HEIGHT)
+    return FigureAndTable(chart(model, lang), lang, heading="h2")

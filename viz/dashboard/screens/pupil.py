@@ -103,7 +103,7 @@ def UpClose(pupil: Pupil, question: SchoolAsked, week: int, lang: str, session: 
         _lines(say("pupil.contacts", lang), _dated(lived.latest.met(lang), lang), say("pupil.no_contacts", lang))
         _lines(say("pupil.happened", lang), _dated(lived.latest.happened(lang), lang),
                say("pupil.nothing_happened", lang))  # fmt: skip
-        FigureAndTable(chart(lived.latest, question.seed, question.scenario.name, lang), lang)
+        FigureAndTable(chart(lived.latest, question.seed, question.scenario, lang), lang)
         folded(say("pupil.story", lang), element("p", [lived.latest.told(lang)], class_="vz-story"))
 
 

@@ -1,12 +1,15 @@
 """Small parts that screens are made of: plain HTML elements, and tables."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
+import ipyvuetify
 import pandas as pd
 import reacton.ipyvuetify as rv
 import solara
+from reacton.core import ComponentWidget
 
 
 def element(
@@ -24,9 +27,16 @@ def element(
     """
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     made = rv.Html(tag=tag, children=list(children), attributes=named, class_=class_)
+    made.component = _component(tag)
     if on_click is not None:
         rv.use_event(made, "click.prevent", lambda *_: on_click())
     return made
+
+
+@cache
+def _component(tag: str) -> ComponentWidget:
+    """A component for each tag: else one would be drawn anew as another, and a browser keeps the tag that it made."""
+    return ComponentWidget(type(f"Html_{tag}", (ipyvuetify.Html,), {}))
 
 
 def table_html(table: pd.DataFrame, caption: str) -> str:

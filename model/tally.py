@@ -222,7 +222,7 @@ def pupil_sums(world: World, system: EducationSystem) -> dict[str, npt.NDArray[A
     """What is summed over the pupils of a group at the year's end, one value per pupil."""
     students = world.students
     counts = np.array([level.counts_for_vsv for level in system.levels])[students.level]
-    base = counts & (students.age < world.law.vsv_until[0]) & (students.qualified == 0)
+    base = counts & (students.age < world.law.vsv_until[0])
     left = base & (students.route > 0)
     sums = {"pupils": np.ones(len(students), np.int64), "lesson_hours": students.lesson_hours}
     sums |= {f"true_{name}": students.true_hours[:, k] for k, name in enumerate(REASONS)}

@@ -124,7 +124,7 @@ def test_a_scenario_file_is_saved_and_opened_again(visit: Any, tmp_path: Path) -
     page.get_by_text("Nothing: this is the situation as it is.").wait_for()
     page.get_by_label("Open a scenario file").set_input_files(path)
     page.get_by_text(f"{path.name} is opened.").wait_for()
-    assert lever(page).get_by_role("textbox").input_value() == "50"
+    page.wait_for_function("document.querySelector('.vz-typed').value === '50'")
     in_url(page, "class-size=20")
 
 

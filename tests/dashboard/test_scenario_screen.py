@@ -105,6 +105,15 @@ def test_what_differs_can_be_taken_back_and_kept(monkeypatch: pytest.MonkeyPatch
     assert "Nothing: this is the situation as it is." in drawn.texts()
 
 
+def test_what_takes_the_place_of_another_tag_is_another_element(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser keeps the tag that it made first, so that a list would stay a paragraph."""
+    drawn = on_scenario(monkeypatch, Asked(lang="en", screen="scenario"))
+    before = [(each.model_id, each.tag) for tag in ("h2", "p") for each in drawn.elements(tag)]
+    drawn.lever("pbis").vue_chosen(30)
+    after = [(each.model_id, each.tag) for tag in ("div", "ul") for each in drawn.elements(tag)]
+    assert not {each for each, _ in before} & {each for each, _ in after}
+
+
 def test_a_key_figure_shows_its_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = on_scenario(monkeypatch)
     keys = [each for each in drawn.elements("button") if "vz-key-figure" in each.class_]

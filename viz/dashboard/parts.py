@@ -1,12 +1,19 @@
 """Small parts that screens are made of: plain HTML elements, and tables."""
 
+<<<<<<< HEAD
 from collections.abc import Callable, Collection, Sequence
+=======
+from collections.abc import Callable, Sequence
+from functools import cache
+>>>>>>> 866d901db2420f8e79d1fd56cb6d83d8734e5adc
 from html import escape
 from typing import Any
 
+import ipyvuetify
 import pandas as pd
 import reacton.ipyvuetify as rv
 import solara
+from reacton.core import ComponentWidget
 
 
 def element(
@@ -24,12 +31,23 @@ def element(
     """
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     made = rv.Html(tag=tag, children=list(children), attributes=named, class_=class_)
+    made.component = _component(tag)
     if on_click is not None:
         rv.use_event(made, "click.prevent", lambda *_: on_click())
     return made
 
 
+<<<<<<< HEAD
 def table_html(table: pd.DataFrame, caption: str, english: Collection[str] = ()) -> str:
+=======
+@cache
+def _component(tag: str) -> ComponentWidget:
+    """A component for each tag: else one would be drawn anew as another, and a browser keeps the tag that it made."""
+    return ComponentWidget(type(f"Html_{tag}", (ipyvuetify.Html,), {}))
+
+
+def table_html(table: pd.DataFrame, caption: str) -> str:
+>>>>>>> 866d901db2420f8e79d1fd56cb6d83d8734e5adc
     """A table as HTML; the first column names the rows, and numbers were written before.
 
     Args:

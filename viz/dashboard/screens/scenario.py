@@ -26,7 +26,7 @@ from viz.dashboard.texts import say
 from viz.dashboard.use_answer import Answering, use_answer
 
 STYLE: Final = (Path(viz.dashboard.__file__).parent / "assets" / "scenario.css").read_text(encoding="utf-8")
-HEIGHT: Final = 225
+HEIGHT: Final = 200
 """Pixels of the large figure, so that the screen needs no vertical scroll at 1366 by 768."""
 
 SetAsked = Callable[[Asked], None]

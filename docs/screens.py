@@ -63,9 +63,6 @@ def take(page: Any, address: str, screen: str) -> Image.Image:
     """A picture of a screen that has come to rest."""
     page.goto(f"{address}?screen={screen}&{SCENARIO}{_KEPT.get(screen, '')}")
     page.wait_for_selector("main h1")
-    if screen == "why":
-        page.locator("main button.vz-strong").click()
-        page.wait_for_selector("main .verzuim-figures")
     page.wait_for_function(_RESTS)
     if screen == "hood":
         page.get_by_role("button", name="Step").click()

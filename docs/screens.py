@@ -27,8 +27,8 @@ PICTURES: Final = DOCS / "pictures"
 SIZE: Final = {"width": 1366, "height": 768}
 WIDE: Final = 1000
 """Pixels of a picture."""
-COLOURS: Final = 96
-"""Colours kept: a picture of a screen then takes some 50 kB."""
+COLOURS: Final = 255
+"""Colours kept: a picture of a screen then takes some 80 kB."""
 PATIENCE: Final = 600_000
 """Milliseconds: the first start on a machine compiles the rules."""
 SCENARIO: Final = "lang=en&students=20000&preset=rti"
@@ -36,7 +36,8 @@ SCENARIO: Final = "lang=en&students=20000&preset=rti"
 FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync")  # fmt: skip
 _KEPT: Final = {"compare": "&kept=rti:1&kept=class-size:20"}
-_RESTS: Final = "!/Simulating|Working/.test(document.querySelector('main').innerText)"
+_RESTS: Final = """!/Simulating|coarse|on its way/i.test(document.querySelector("main").innerText)
+    && [...document.querySelectorAll("main .verzuim-chart")].every((each) => each.querySelector("svg path"))"""
 
 
 @contextmanager
@@ -62,14 +63,15 @@ def take(page: Any, address: str, screen: str) -> Image.Image:
     """A picture of a screen that has come to rest."""
     page.goto(f"{address}?screen={screen}&{SCENARIO}{_KEPT.get(screen, '')}")
     page.wait_for_selector("main h1")
-    if screen == "why":
-        page.locator("main button.vz-strong").click()
-        page.wait_for_selector("main .verzuim-figures")
     page.wait_for_function(_RESTS)
+    if screen == "hood":
+        page.get_by_role("button", name="Step").click()
+        page.get_by_text("Step: 1").wait_for()
     if screen == "pupil":
         page.locator("svg [role=option]").nth(3).click()
         page.get_by_role("heading", name="Contacts and support").wait_for()
-    page.wait_for_timeout(2_000)  # figures are drawn after the page
+    page.wait_for_function(_RESTS)
+    page.wait_for_timeout(1_000)  # what moves comes to rest
     whole = Image.open(BytesIO(page.screenshot())).convert("RGB")
     return whole.resize((WIDE, WIDE * whole.height // whole.width), Image.Resampling.LANCZOS)
 

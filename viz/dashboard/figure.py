@@ -57,7 +57,8 @@ def FigureAndTable(chart: Chart, lang: str, *, stale: bool = False, heading: str
     parts.append(_Buttons(chart, lang, shows_table, set_as_table))
     parts.append(raw("div", figure_html.reading(chart, lang)))
     named = "verzuim-figure verzuim-stale" if stale else "verzuim-figure"
-    return element("section", parts, class_=named, aria_label=chart.title)
+    # A group: as a landmark it would have the name of the table in it.
+    return element("section", parts, class_=named, role="group", aria_label=chart.title)
 
 
 @solara.component

@@ -29,10 +29,7 @@ _GROUPS: Final = {
     "pupils_reported": ("pupils", "with one 16-hour report or more in the year"),
     "reports": ("reports", "reports of 16 unauthorised hours in 4 weeks"),
     "vsv": ("pupils", "new early school leavers, out of vsv_base"),
-    "vsv_base": (
-        "pupils",
-        "who can become early leavers: under 23, no startkwalificatie, not in pro",
-    ),
+    "vsv_base": ("pupils", "all under 23 but those in pro, of whom early leavers are counted"),
     "vsv_push": ("pupils", "early leavers pushed out by what happens at school"),
     "vsv_pull": ("pupils", "early leavers pulled out by work or duties elsewhere"),
     "vsv_fallout": ("pupils", "early leavers who lost their hold on school step by step"),

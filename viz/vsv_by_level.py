@@ -19,7 +19,7 @@ _AXES_HEIGHT: Final = 0.9
 
 
 def draw(result: Result, lang: str) -> Figure:
-    """New early leavers per level in % of those who can become one.
+    """New early leavers per level in % of the pupils under 23.
 
     Args:
         result: with the tables `groups` (years are added up) and `comparison`.

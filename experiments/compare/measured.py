@@ -9,22 +9,22 @@ from evidence.checking import Words
 OF_HOURS: Final = "percent of lesson hours"
 OF_PUPILS: Final = "percent of pupils"
 PER_1000: Final = "per 1,000 pupils"
-OF_AT_RISK: Final = "percent of pupils who could leave early"
+OF_UNDER_23: Final = "percent of pupils under 23"
 DAYS: Final = "school days per pupil"
 
 UNITS: Final = {
     OF_HOURS: Words(nl="% van de lesuren", en="% of lesson hours"),
     OF_PUPILS: Words(nl="% van de leerlingen", en="% of pupils"),
     PER_1000: Words(nl="per 1.000 leerlingen", en="per 1,000 pupils"),
-    OF_AT_RISK: Words(nl="% van wie vsv'er kan worden", en="% of pupils who could leave early"),
+    OF_UNDER_23: Words(nl="% van de leerlingen onder 23", en="% of pupils under 23"),
     DAYS: Words(nl="schooldagen per leerling", en="school days per pupil"),
 }
 """Unit → its words."""
 
-PER: Final = {OF_HOURS: 100.0, OF_PUPILS: 100.0, PER_1000: 1000.0, OF_AT_RISK: 100.0, DAYS: 1.0}
+PER: Final = {OF_HOURS: 100.0, OF_PUPILS: 100.0, PER_1000: 1000.0, OF_UNDER_23: 100.0, DAYS: 1.0}
 """Unit → what a share is multiplied with."""
 
-SHARES: Final = (OF_HOURS, OF_PUPILS, OF_AT_RISK)
+SHARES: Final = (OF_HOURS, OF_PUPILS, OF_UNDER_23)
 """Units whose differences are percentage points."""
 
 Side = Literal["true", "registered", "leaving", "reach"]
@@ -129,11 +129,11 @@ MEASURES: Final = (
         "suspended", Words(nl="geschorst (gemeld)", en="suspended (reported)"),
         PER_1000, ("suspended",), "pupils", side="registered",
     ),
-    Measure("vsv", Words(nl="nieuwe vsv'ers", en="new early leavers"), OF_AT_RISK, ("vsv",), "vsv_base", main=True,
+    Measure("vsv", Words(nl="nieuwe vsv'ers", en="new early leavers"), OF_UNDER_23, ("vsv",), "vsv_base", main=True,
             side="leaving"),
     Measure(
         "vsv_silent", Words(nl="nieuwe vsv'ers zonder risico vooraf", en="new early leavers without risk before"),
-        OF_AT_RISK, ("vsv_silent",), "vsv_base", side="leaving",
+        OF_UNDER_23, ("vsv_silent",), "vsv_base", side="leaving",
     ),
     _reached("supported", Words(nl="kreeg een maatregel voor enkele leerlingen", en="had a measure for single pupils")),
     _reached("tier_2", Words(nl="was in laag 2 (extra hulp)", en="was in tier 2 (extra help)")),

@@ -37,7 +37,7 @@ OUTCOMES: Final[dict[str, Outcome]] = {
     for each in (
         Outcome(
             "vsv", Words(nl="nieuwe vsv'ers", en="new early leavers"),
-            Words(nl="% van wie vsv'er kan worden", en="% of who could leave early"), True, 100.0, at_risk=True,
+            Words(nl="% van de leerlingen onder 23", en="% of pupils under 23"), True, 100.0, at_risk=True,
         ),
         Outcome("absence", Words(nl="verzuim, geregistreerd", en="absence, registered"), _HOURS, False, 100.0),
         Outcome(

@@ -1,11 +1,7 @@
 """Small parts that screens are made of: plain HTML elements, and tables."""
 
-<<<<<<< HEAD
 from collections.abc import Callable, Collection, Sequence
-=======
-from collections.abc import Callable, Sequence
 from functools import cache
->>>>>>> 866d901db2420f8e79d1fd56cb6d83d8734e5adc
 from html import escape
 from typing import Any
 
@@ -37,17 +33,13 @@ def element(
     return made
 
 
-<<<<<<< HEAD
-def table_html(table: pd.DataFrame, caption: str, english: Collection[str] = ()) -> str:
-=======
 @cache
 def _component(tag: str) -> ComponentWidget:
     """A component for each tag: else one would be drawn anew as another, and a browser keeps the tag that it made."""
     return ComponentWidget(type(f"Html_{tag}", (ipyvuetify.Html,), {}))
 
 
-def table_html(table: pd.DataFrame, caption: str) -> str:
->>>>>>> 866d901db2420f8e79d1fd56cb6d83d8734e5adc
+def table_html(table: pd.DataFrame, caption: str, english: Collection[str] = ()) -> str:
     """A table as HTML; the first column names the rows, and numbers were written before.
 
     Args:

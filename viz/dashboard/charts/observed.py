@@ -7,7 +7,7 @@ from typing import Final
 
 from evidence.observations import load_observations
 from evidence.targets import Target, load_targets
-from experiments.compare.measured import BY_NAME, OF_AT_RISK, PER
+from experiments.compare.measured import BY_NAME, OF_UNDER_23, PER
 from experiments.held import HELD, Held
 
 _GOAL: Final = "vsv_goal_2026"
@@ -106,7 +106,7 @@ def goal(measure: str) -> Goal | None:
     if measure != _GOAL_OF:
         return None
     target, out_of = load_targets()[_GOAL], _pupils(_held_of(measure))
-    return Goal(target.value, PER[OF_AT_RISK] * target.value / out_of, out_of, target.year)
+    return Goal(target.value, PER[OF_UNDER_23] * target.value / out_of, out_of, target.year)
 
 
 def _held(measure: str) -> Held | None:

@@ -66,8 +66,6 @@ def more(name, value):
             changed("student.perspective", 1.0) | more("peer_influence.ambition", 0.0),
         ),
         (field("bonding"), more("peer_influence.ambition_bonding", 0.0), more("peer_influence.ambition_bonding", 0.25)),
-        (field("support_peers"), BASE, off("isolation")),
-        (field("bonding"), BASE, off("isolation")),
         # competing activities
         (hours(TRUANCY), off("competing"), BASE),
         (hours(TRUANCY), more("competing.duties", 0.0), BASE),
@@ -89,17 +87,15 @@ def test_a_row_switched_off_leaves_sickness_alone(name):
     assert ill_alike(without, base)
 
 
-@pytest.mark.parametrize(
-    ("name", "state"),
-    [("exhaustion", "exhaustion"), ("motivation", "motivation"), ("competing", "parenthood")],
-)
-def test_off_means_exactly_nothing(name, state):
-    assert not np.asarray(arm(**off(name)).students[state]).any()
+def test_without_competing_activities_nobody_becomes_a_parent():
+    """What is older than the run stays, whatever a scenario switches off: so nobody more than on the first days."""
+    later, first = (arm(**off("competing"), weeks=weeks).students.parenthood.sum() for weeks in (8, 1))
+    assert later == first
 
 
 def test_without_isolation_support_is_as_it_was():
-    students = arm(**off("isolation")).students
-    assert np.array_equal(students.support_peers, students.sociable)
+    later, first = (arm(**off("isolation"), weeks=weeks).students for weeks in (8, 1))
+    assert np.array_equal(later.support_peers, first.support_peers)
 
 
 def test_without_teachers_load_nobody_leaves_and_load_is_the_workload():

@@ -75,8 +75,11 @@ CASES = {
     "cbt-school-refusal": Case(pupils=8000),
     "doorstroompunt-coach": Case(field("coached"), +1, pupils=8000, weeks=40),
     "earlier-reporting": Case(field("reports"), +1),
+    "een-nieuwe-koers": Case(pupils=20_000),
+    "fewer-tests": Case(pupils=8000),
     "part-time-return": Case(hours_of("refusal"), pupils=40_000, weeks=40, found=True),  # who comes, comes shorter
     "pbis": Case(pupils=8000),
+    "professional-mentors": Case(pupils=8000),
     "qualification-age": Case(field("gone"), pupils=20_000, weeks=40),
     "restorative-discipline": Case(hours_of("exclusion"), pupils=8000, weeks=40),
     "smaller-classes": Case(field("relation"), +1),  # other classmates and friends: absence differs by luck too

@@ -195,8 +195,8 @@ def test_it_says_the_limits_the_command_and_the_version(page: tuple[str, Page], 
     lang, made = page
     told = " ".join(made.words)
     for words in {
-        "nl": ("niet geijkt", "niet hoe onzeker de parameters", "geen voorspelling"),
-        "en": ("not calibrated", "not how unsure the parameters", "no forecast"),
+        "nl": ("de meeste zijn eerste schattingen", "niet hoe onzeker de parameters", "geen voorspelling"),
+        "en": ("most are first guesses", "not how unsure the parameters", "no forecast"),
     }[lang]:
         assert words in told
     assert comparison.command in told

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 import ipyvuetify
 import pandas as pd
 import reacton.ipyvuetify as rv
 import solara
 from reacton.core import ComponentWidget
+
+_CLICK: Final = "click.prevent"
+"""A click, instead of what it does in a browser."""
 
 
 def element(
@@ -29,8 +32,24 @@ def element(
     made = rv.Html(tag=tag, children=list(children), attributes=named, class_=class_)
     made.component = _component(tag)
     if on_click is not None:
-        rv.use_event(made, "click.prevent", lambda *_: on_click())
+        _use_click(made, on_click)
     return made
+
+
+def _use_click(made: Any, act: Callable[[], None]) -> None:
+    """Calls what is to be done now when an element is clicked.
+
+    Looked after each time that it is drawn, unlike `use_event` of reacton: where the element around a button becomes
+    one of another tag, the button's component stays, but its widget is a new one.
+    """
+    now = solara.use_ref(act)
+    now.current = act
+    made.kwargs["_events"] = [_CLICK]
+
+    def listen() -> None:
+        solara.get_widget(made).on_event(_CLICK, lambda *_: now.current())
+
+    solara.use_effect(listen, None)
 
 
 @cache

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,15 +68,6 @@ def attend(ticket: int, function: Callable[..., Any], arguments: tuple[Any, ...]
         gc.freeze()
 
 
-@dataclass(frozen=True)
-class HeedingJob(Job):
-    """A run that ends when nobody wants it any more, and says how far it is."""
-
-    def tell(self, stage: str, done: int, total: int) -> None:
-        """See `heed`."""
-        heed(stage, done, total)
-
-
 def live(job: Job, key: str) -> bytes:
     """The counts of a run, packed.
 
@@ -99,7 +90,17 @@ def live_each(jobs: Sequence[Job]) -> pd.DataFrame:
 
 
 def _rows(job: Job, key: str) -> pd.DataFrame:
-    return perform(HeedingJob(**vars(job)), key, _SHELF)
+    return perform(_heeding(type(job))(**vars(job)), key, _SHELF)
+
+
+@cache
+def _heeding(kind: type[Job]) -> type[Job]:
+    """Jobs of a kind that end when nobody wants them any more, and say how far they are."""
+
+    def tell(_: Job, stage: str, done: int, total: int) -> None:
+        heed(stage, done, total)
+
+    return type(f"Heeding{kind.__name__}", (kind,), {"tell": tell})
 
 
 def heed(stage: str, done: int, total: int) -> None:

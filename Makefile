@@ -20,7 +20,7 @@ run: $(VENV)/.base
 
 # TESTS="-m 'not slow'" leaves out what takes long.
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest -n 2 $(TESTS)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 
 lint: $(VENV)/.lint
 	@$(BIN)/ruff check .

@@ -25,6 +25,17 @@ PATIENCE = 120_000
 """Milliseconds: a machine that does other things compiles the rules meanwhile."""
 
 
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process of several takes all tests with a browser, so that there is one server; no Python changes them."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.slow)
+
+
 class Server:
     """`verzuim dashboard`, as a user starts it."""
 

@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -93,7 +92,6 @@ def _rows(job: Job, key: str) -> pd.DataFrame:
     return perform(_heeding(type(job))(**vars(job)), key, _SHELF)
 
 
-@cache
 def _heeding(kind: type[Job]) -> type[Job]:
     """Jobs of a kind that end when nobody wants them any more, and say how far they are."""
 

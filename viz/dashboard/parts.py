@@ -30,7 +30,8 @@ def element(
     """
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     made = rv.Html(tag=tag, children=list(children), attributes=named, class_=class_)
-    made.component = _component(tag)
+    if on_click is None and children and all(isinstance(child, str) for child in children):
+        made.component = _component(tag)
     if on_click is not None:
         _use_click(made, on_click)
     return made
@@ -54,7 +55,10 @@ def _use_click(made: Any, act: Callable[[], None]) -> None:
 
 @cache
 def _component(tag: str) -> ComponentWidget:
-    """A component for each tag: else one would be drawn anew as another, and a browser keeps the tag that it made."""
+    """A component for each tag of a text: else one would be drawn anew as another, and a browser keeps the tag it made.
+
+    Not of what holds other elements: reacton takes these along to the new one, but not what they listen to.
+    """
     return ComponentWidget(type(f"Html_{tag}", (ipyvuetify.Html,), {}))
 
 

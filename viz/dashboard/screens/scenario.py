@@ -40,7 +40,7 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> Any:
     FigureStyle()
     head = element("div", [element("h1", [say("scenario.title", asked.lang)]), Settings(asked, set_asked)],
                    class_="vz-head")  # fmt: skip
-    outside = SameResult((asked.levers,), asked, more=(OpenFile(asked, set_asked),))
+    outside = SameResult((asked.levers,), asked, more=(OpenFile(asked, set_asked).key("open-file"),))
     rest = [WhatDiffers(asked, set_asked), outside]
     element(
         "div",

@@ -27,7 +27,7 @@ def newcomers(system):
 
 
 def test_more_leavers_in_one_arm_leave_the_newcomers_who_they_are():
-    few, many = arm(), arm((("leaving.fall", 0.02),))
+    few, many = arm(), arm((("leaving.fall", 0.05),))
     assert (many.former.people.id.size) > 2 * few.former.people.id.size
     one, other = newcomers(few), newcomers(many)
     assert len(one) > 200

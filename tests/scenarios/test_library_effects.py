@@ -75,7 +75,7 @@ CASES = {
     "cbt-school-refusal": Case(pupils=8000),
     "doorstroompunt-coach": Case(field("coached"), +1, pupils=8000, weeks=40),
     "earlier-reporting": Case(field("reports"), +1),
-    "een-nieuwe-koers": Case(pupils=20_000),
+    "een-nieuwe-koers": Case(pupils=20_000, weeks=40),
     "fewer-tests": Case(pupils=8000),
     "part-time-return": Case(hours_of("refusal"), pupils=40_000, weeks=40, found=True),  # who comes, comes shorter
     "pbis": Case(pupils=8000),
@@ -84,6 +84,7 @@ CASES = {
     "restorative-discipline": Case(hours_of("exclusion"), pupils=8000, weeks=40),
     "smaller-classes": Case(field("relation"), +1),  # other classmates and friends: absence differs by luck too
     "spread-tests": Case(hours_of("stress_sick"), pupils=20_000, weeks=40),  # a year: later tests come earlier
+    "stress-lessons": Case(pupils=20_000, weeks=40),
     "summer-bridge": Case(field("unsettled"), weeks=4),
     "teacher-training": Case(pupils=8000),
 }

@@ -139,7 +139,7 @@ def test_most_single_trials_hold_it_and_many_would_have_missed_it(coaching: Tria
 def test_before_and_after_shows_far_more_than_there_is(tmp_path: Path) -> None:
     """The same coach for who is away much: they improve by themselves, and before and after calls that an effect."""
     design = Design(unit="pupil", outcomes=("absence",))
-    trial = done(plan(WHEN_ABSENT, design, replicates=6, students=13_000), tmp_path)
+    trial = done(plan(WHEN_ABSENT, design, replicates=10, students=13_000), tmp_path)
     shown = trial.before_after.set_index("name")
     assert shown.loc["supported", "pupils"] > 300
     assert shown.loc["supported", "difference"] < 2 * shown.loc["effect", "difference"] < 0

@@ -8,7 +8,6 @@ import pandas as pd
 from experiments.ensemble.job import Job
 from experiments.screening.measure import screen
 from model import SchoolSystem
-from model.progress import Progress
 from model.towns import Towns
 from scenarios.screening import Screening
 
@@ -28,8 +27,8 @@ class ScreenJob(Job):
     screening: Screening | None = None
     capacities: tuple[float, ...] = ()
 
-    def rows(self, towns: Towns | None = None, progress: Progress | None = None) -> pd.DataFrame:
-        """Lives through the town, and screens; `progress` is not told."""
+    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
+        """Lives through the town, and screens."""
         assert self.screening is not None
         system = SchoolSystem(**self.size, rng=self.seed, scenario=self.what_if, threads=1, towns=towns)
         return screen(system, self.screening, self.capacities, self.years)

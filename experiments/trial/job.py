@@ -9,7 +9,6 @@ from experiments.ensemble.job import Job
 from experiments.trial.arms import Arms
 from experiments.trial.design import Design
 from experiments.trial.replicate import replicate
-from model.progress import Progress
 from model.towns import Towns
 
 MEASURE = "experiments.trial.replicate:replicate"
@@ -28,8 +27,8 @@ class TrialJob(Job):
     arms: Arms | None = None
     design: Design = field(default_factory=Design)
 
-    def rows(self, towns: Towns | None = None, progress: Progress | None = None) -> pd.DataFrame:
-        """Does the trial in its town; `progress` is not told."""
+    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
+        """Does the trial in its town."""
         assert self.arms is not None
         return replicate(self.arms, self.design, self.years, self.seed, self.size, towns)
 

@@ -20,7 +20,6 @@ from experiments.why.explanation import EXPLAINED
 from experiments.why.order import Floats
 from model import SchoolSystem
 from model.population.luck import uniform_named
-from model.progress import Progress
 from model.social import CHRONIC
 from model.support.eligible import can_get
 from model.support.only import Only
@@ -49,8 +48,8 @@ class HalfJob(Job):
 
     given: tuple[str, ...] = ()
 
-    def rows(self, towns: Towns | None = None, progress: Progress | None = None) -> pd.DataFrame:
-        """Lives the three lives, and splits the effect; `progress` is not told."""
+    def rows(self, towns: Towns | None = None) -> pd.DataFrame:
+        """Lives the three lives, and splits the effect."""
         return half(self.what_if, self.given, self.size, self.seed, towns or Towns())
 
     def _content(self) -> dict[str, Any]:

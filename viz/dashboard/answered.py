@@ -6,15 +6,18 @@ from typing import Any
 import solara
 
 from evidence.errors import BadInput
-from viz.dashboard.engine import Bench
+from experiments.compare.comparison import Comparison
+from viz.dashboard.engine import Answer, Bench
 from viz.dashboard.figure import FigureStyle
 from viz.dashboard.parts import element
 from viz.dashboard.state import Asked
+from viz.dashboard.summing import levers_in, titled
 from viz.dashboard.texts import say
 from viz.dashboard.use_answer import Answering, use_answer
 from viz.language import number
 
-Show = Callable[[Answering], Any]
+Show = Callable[[Comparison, str, bool], Any]
+"""A component of a comparison, the language, and whether it belongs to an earlier question."""
 
 
 @solara.component
@@ -26,7 +29,7 @@ def Answered(asked: Asked, bench: Bench, title: str, lead: str, show: Show) -> N
         bench: the server's.
         title: of the screen.
         lead: one sentence below it.
-        show: makes the rest, when there is an answer.
+        show: makes the rest, when there is an answer, of its scenarios by the names that the other screens give them.
     """
     answering = use_answer(asked, bench)
     FigureStyle()
@@ -34,7 +37,14 @@ def Answered(asked: Asked, bench: Bench, title: str, lead: str, show: Show) -> N
     element("p", [lead])
     element("p", [standing(answering, asked.lang)], role="status", class_="verzuim-note")
     if answering.answer is not None:
-        show(answering)
+        Shown(answering.answer, asked.lang, answering.stale, show)
+
+
+@solara.component
+def Shown(answer: Answer, lang: str, stale: bool, show: Show) -> None:
+    """An answer, its scenarios named."""
+    named = solara.use_memo(lambda: titled(answer.comparison, levers_in(answer)), [answer])
+    show(named, lang, stale)
 
 
 def standing(answering: Answering, lang: str) -> str:

@@ -30,10 +30,10 @@ def element(
     """
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     made = rv.Html(tag=tag, children=list(children), attributes=named, class_=class_)
-    if on_click is None and children and all(isinstance(child, str) for child in children):
-        made.component = _component(tag)
     if on_click is not None:
         _use_click(made, on_click)
+    elif children and all(isinstance(child, str) for child in children):
+        made.component = _component(tag)
     return made
 
 

@@ -8,34 +8,20 @@ from viz.compare.tiers import TIERS
 from viz.dashboard.answered import Answered
 from viz.dashboard.charts import delivery, pyramid
 from viz.dashboard.charts.chart import Chart
-from viz.dashboard.engine import Answer, Bench
+from viz.dashboard.engine import Bench
 from viz.dashboard.found_screens import screen_title
 from viz.dashboard.history import SetAsked
 from viz.dashboard.parts import element
 from viz.dashboard.side_by_side import side_by_side, there
 from viz.dashboard.state import Asked
-from viz.dashboard.summing import levers_in, titled
 from viz.dashboard.texts import say
-from viz.dashboard.use_answer import Answering
 
 
 @solara.component
 def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
     """The screen."""
-    lang = asked.lang
-
-    def show(answering: Answering) -> None:
-        if answering.answer is not None:
-            Shown(answering.answer, lang, answering.stale)
-
-    Answered(asked, bench, screen_title("tiers", lang), say("delivery.tiers_lead", lang), show)
-
-
-@solara.component
-def Shown(answer: Answer, lang: str, stale: bool) -> None:
-    """An answer, its scenarios by the names that the other screens give them."""
-    named = solara.use_memo(lambda: titled(answer.comparison, levers_in(answer)), [answer])
-    Tiers(named, lang, stale)
+    title, lead = screen_title("tiers", asked.lang), say("delivery.tiers_lead", asked.lang)
+    Answered(asked, bench, title, lead, Tiers)
 
 
 @solara.component

@@ -28,8 +28,12 @@ PATIENCE = 120_000
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process of several takes all tests with a browser, so that there is one server; no Python changes them."""
+    """One process of several takes all tests with a browser, so that there is one server; no Python changes them.
+
+    Before xdist, which reads the groups in a hook of the same name.
+    """
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("browser"))
@@ -99,7 +103,8 @@ class Visit:
         return self.page
 
 
-@pytest.fixture(scope="session")
+# A package's, not a session's: while Playwright runs, the thread has an event loop, and no other test can start one.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = os.environ.get("VERZUIM_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -111,7 +116,7 @@ def browser() -> Iterator[Any]:
         launched.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     pytest.importorskip("solara", reason="the extra dashboard is not installed")
     started = Server("--calibration", str(write(tmp_path_factory.mktemp("calibration"), told())))

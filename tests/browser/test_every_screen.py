@@ -35,9 +35,9 @@ def settled(page: Any, figures: int = 0) -> None:
     page.wait_for_function(f"({BLANK})() === 0")
 
 
-def sideways(page: Any) -> bool:
-    wider: bool = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return wider
+def fits(page: Any) -> None:
+    """Waits until the page is no wider than the window: figures follow a window that becomes another after a moment."""
+    page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth", timeout=10_000)
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -47,10 +47,12 @@ def test_a_screen_opens_on_a_laptop_and_on_a_phone(visit: Any, screen: str, lang
     settled(page, FIGURES.get(screen, 0))
     assert page.evaluate("document.documentElement.lang") == lang
     assert page.title().startswith(screen_title(screen, lang))
-    assert not sideways(page) and faults(page) == []
+    fits(page)
+    assert faults(page) == []
     page.set_viewport_size(PHONE)
     assert not re.search("user-scalable=no|maximum-scale", page.get_attribute("meta[name=viewport]", "content"))
-    assert not sideways(page) and faults(page) == []
+    fits(page)
+    assert faults(page) == []
 
 
 def test_every_figure_is_a_table_and_three_files(visit: Any) -> None:

@@ -46,16 +46,17 @@ def FigureAndTable(chart: Chart, lang: str, *, stale: bool = False, heading: str
     """
     as_table, set_as_table = solara.use_state(False)
     shows_table = as_table or chart.empty
-    parts: list[Any] = [element(heading, [chart.title])]
+    # Keys: a note that comes or goes leaves the others as they are, the chart and a file that is being made among them.
+    parts: list[Any] = [element(heading, [chart.title]).key("title")]
     if stale:
-        parts.append(element("p", [say("charts.stale", lang)], class_="verzuim-note"))
+        parts.append(element("p", [say("charts.stale", lang)], class_="verzuim-note").key("stale"))
     if shows_table:
-        parts.append(raw("div", figure_html.table(chart.title, chart.table)))
+        parts.append(raw("div", figure_html.table(chart.title, chart.table)).key("table"))
     else:
-        parts.append(raw("div", figure_html.key(chart, lang)))
-        parts.append(EChart(option=chart.option, label=chart.alt, lang=lang, height=chart.height))
-    parts.append(_Buttons(chart, lang, shows_table, set_as_table))
-    parts.append(raw("div", figure_html.reading(chart, lang)))
+        parts.append(raw("div", figure_html.key(chart, lang)).key("key"))
+        parts.append(EChart(option=chart.option, label=chart.alt, lang=lang, height=chart.height).key("chart"))
+    parts.append(_Buttons(chart, lang, shows_table, set_as_table).key("buttons"))
+    parts.append(raw("div", figure_html.reading(chart, lang)).key("reading"))
     named = "verzuim-figure verzuim-stale" if stale else "verzuim-figure"
     # A group: as a landmark it would have the name of the table in it.
     return element("section", parts, class_=named, role="group", aria_label=chart.title)
@@ -81,9 +82,16 @@ def _Buttons(chart: Chart, lang: str, shows_table: bool, set_as_table: Callable[
 def _Save(
     words: str, key: str, chart: Chart, lang: str, suffix: str, kind: str, made: Callable[[], bytes]
 ) -> solara.Element:
-    """A button that saves a file, which is made when it is asked for."""
+    """A button that saves a file, which is made when it is asked for: of what the figure shows by then.
+
+    What Solara is given stays one and the same: it takes a function that it does not know for other data, and forgets
+    that a file was asked for, so that a file would not come while an answer still sharpens.
+    """
+    newest = solara.use_ref(made)
+    newest.current = made
+    file = solara.use_memo(lambda: lambda: newest.current(), [])
     button = solara.Button(words, small=True, text=True, attributes={"aria-label": say(key, lang, title=chart.title)})
-    return solara.FileDownload(made, filename=f"verzuim-{chart.name}.{suffix}", mime_type=kind, children=[button])
+    return solara.FileDownload(file, filename=f"verzuim-{chart.name}.{suffix}", mime_type=kind, children=[button])
 
 
 def raw(tag: str, inner: str) -> solara.Element:

@@ -103,22 +103,30 @@ class Visit:
         return self.page
 
 
-# A package's, not a session's: while Playwright runs, the thread has an event loop, and no other test can start one.
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    """Where the browser is, and all else that these tests need."""
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    pytest.importorskip("solara", reason="the extra dashboard is not installed")
     path = os.environ.get("VERZUIM_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip("there is no chromium: apt-get install chromium, or name one in VERZUIM_BROWSER")
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=path, args=list(FLAGS))
+    return path
+
+
+# A module's: while Playwright runs, the thread has an event loop, and tests that come later could not start one.
+@pytest.fixture(scope="module")
+def browser(browser_path: str) -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=browser_path, args=list(FLAGS))
         yield launched
         launched.close()
 
 
-@pytest.fixture(scope="package")
-def server(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    pytest.importorskip("solara", reason="the extra dashboard is not installed")
+@pytest.fixture(scope="session")
+def server(browser_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     started = Server("--calibration", str(write(tmp_path_factory.mktemp("calibration"), told())))
     yield started
     started.end()
@@ -145,9 +153,8 @@ def other_visit(browser: Any, server: Server) -> Iterator[Visit]:
 
 
 @pytest.fixture
-def own_server(browser: Any) -> Iterator[Server]:
+def own_server(browser_path: str) -> Iterator[Server]:
     """One that a test may end."""
-    pytest.importorskip("solara", reason="the extra dashboard is not installed")
     started = Server()
     yield started
     started.end()

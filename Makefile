@@ -18,9 +18,9 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 run: $(VENV)/.base
 	@$(BIN)/verzuim run baseline --students $(STUDENTS) --out $(OUT)
 
-# TESTS="-m 'not slow'" leaves out what takes long.
+# Whole files at a time, so that what the tests of a file share is made once. TESTS="-m 'not slow'" leaves out what takes long.
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 lint: $(VENV)/.lint
 	@$(BIN)/ruff check .

@@ -150,7 +150,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     print(f"{len(made)} draws of {len(made.names)} parameters are in {POSTERIOR_FOLDER}, their centres in "
-          f"{DEFAULT_FILE}.\nNow run: python docs/make.py && python -m tests.renew_digest")  # fmt: skip
+          f"{DEFAULT_FILE}.\nNow run what docs/calibration.md says below \"The shipped posterior\".")  # fmt: skip
     return 0
 
 

@@ -67,8 +67,8 @@ OUTCOME_COLUMNS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "parameter": ("-", "name of the parameter"),
         "truths": ("-", "known truths"),
         "covered": ("share of 1", "of these truths that lie in the middle 90 % of their posterior"),
-        "uneven": ("-", "chi-square of the ranks: how far from uniform"),
-        "limit": ("-", "chi-square beyond which the check `ranks` fails"),
+        "uneven": ("-", "smooth test of the ranks: how far from uniform"),
+        "limit": ("-", "value of it beyond which the check `ranks` fails"),
     },
     "methods": {
         "parameter": ("-", "name of the parameter, the one of which both methods differ most first"),

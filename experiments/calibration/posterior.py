@@ -16,7 +16,7 @@ _WALKERS: Final = 4
 """Walkers per parameter."""
 _FEWEST_WALKERS: Final = 32
 _LOOK: Final = 250
-"""Steps after which it is looked at whether there are enough."""
+"""Steps at least between looks at whether there are enough: a look takes as long as some hundreds of steps."""
 _TIMES: Final = 50
 """Autocorrelation times that the chain must be long, as emcee advises."""
 _BURN: Final = 5
@@ -80,12 +80,13 @@ def sample(
     sampler = emcee.EnsembleSampler(walkers, parameters, density, moves=list(_MOVES), vectorize=True)
     sampler.random_state = state.get_state()
     now = begin(density, parameters, walkers, state)
-    time, settled = float("inf"), False
-    while sampler.iteration < most_steps and not settled:
-        now = sampler.run_mcmc(now, min(_LOOK, most_steps - sampler.iteration))
+    time, enough = float("inf"), float(_LOOK)
+    while sampler.iteration < min(enough, most_steps):
+        to_go = max(_LOOK, int(enough) + 1 - sampler.iteration)
+        now = sampler.run_mcmc(now, min(to_go, most_steps - sampler.iteration))
         time = float(np.max(sampler.get_autocorr_time(tol=0)))
-        settled = sampler.iteration > (_TIMES + _BURN) * time
-    return _kept(sampler, time, settled)
+        enough = (_TIMES + _BURN) * time if np.isfinite(time) else float(most_steps)
+    return _kept(sampler, time, sampler.iteration > enough)
 
 
 def _standard_normal(points: Floats) -> Floats:

@@ -84,7 +84,7 @@ class Recovered:
 
     def by_parameter(self, names: tuple[str, ...]) -> pd.DataFrame:
         """A line per parameter: parameter, truths, covered, uneven, limit."""
-        uneven, limit, _ = unevenness(self.ranks, DRAWS)
+        uneven, limit = unevenness(self.ranks, DRAWS)
         return pd.DataFrame({
             "parameter": names, "truths": len(self.truths), "covered": self.inside.mean(axis=0), "uneven": uneven,
             "limit": limit,

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from numpy.polynomial.legendre import legvander
 from scipy.special import ndtr, ndtri
 from scipy.stats import binom, chi2, ncx2
 
@@ -15,9 +16,10 @@ LEVEL: Final = 0.01
 """Chance that a check fails although nothing is wrong."""
 NARROW: Final = 1.5
 """The fault of which the power is told: posteriors that are so many times too narrow."""
-_IN_BIN: Final = 5.0
-"""Ranks expected in a bin, at least."""
-_MOST_BINS: Final = 10
+_COMPONENTS: Final = 4
+"""Polynomials of the test of ranks, as Neyman advised."""
+_GRID: Final = 2000
+"""Points at which a mean over all ranks is taken."""
 
 
 @dataclass(frozen=True)
@@ -44,39 +46,45 @@ class Verdict:
 def ranks_are_uniform(ranks: npt.NDArray[np.intp], draws: int) -> Verdict:
     """Simulation-based calibration (Talts et al. 2018): among draws of the posterior, a truth has any rank as likely.
 
-    The least likely of the parameters' chi-square statistics decides, at a level divided by their number.
+    The least likely of the parameters' statistics decides, at a level divided by their number.
 
     Args:
         ranks: of each truth among the draws, from 0 to `draws`, shape (truths, parameters).
         draws: that each was held against.
     """
-    statistics, critical, bins = unevenness(ranks, draws)
+    statistics, critical = unevenness(ranks, draws)
     worst, truths = float(statistics.max()), len(ranks)
     return Verdict("ranks", worst <= critical, worst, critical,
-                   float(ncx2.sf(critical, bins - 1, truths * _departure(bins))), truths)  # fmt: skip
+                   float(ncx2.sf(critical, _COMPONENTS, truths * _departure())), truths)  # fmt: skip
 
 
-def unevenness(ranks: npt.NDArray[np.intp], draws: int) -> tuple[Floats, float, int]:
-    """How far each parameter's ranks are from uniform: chi-square over bins, its critical value, and how many bins.
+def unevenness(ranks: npt.NDArray[np.intp], draws: int) -> tuple[Floats, float]:
+    """How far each parameter's ranks are from uniform, and the critical value: Neyman's smooth test (1937).
+
+    It sums the squares of what the ranks share with the first Legendre polynomials: too high or too low, too far out or
+    too near the middle, and two finer forms. Chi-square over bins, which looks for any form, would see a posterior 1.5
+    times too narrow in 7 % of cases with 40 truths and 34 parameters; this sees it in 48 %, and in 85 % with 80 truths.
 
     Args:
         ranks: of each truth among the draws, from 0 to `draws`, shape (truths, parameters).
         draws: that each was held against.
     """
     truths, parameters = ranks.shape
-    bins = max(2, min(_MOST_BINS, int(truths / _IN_BIN)))
-    places = np.minimum((ranks + 0.5) / (draws + 1) * bins, bins - 1e-9).astype(int)
-    counts = np.stack([np.bincount(places[:, j], minlength=bins) for j in range(parameters)])
-    expected = truths / bins
-    statistics = (((counts - expected) ** 2) / expected).sum(axis=1)
-    return statistics, float(chi2.isf(LEVEL / parameters, bins - 1)), bins
+    shared = _smooth((ranks + 0.5) / (draws + 1)).sum(axis=1)
+    return (shared**2).sum(axis=0) / truths, float(chi2.isf(LEVEL / parameters, _COMPONENTS))
 
 
-def _departure(bins: int) -> float:
-    """How far ranks are from uniform, per truth, when posteriors are too narrow: relative squares summed over bins."""
-    edges = ndtr(ndtri(np.linspace(0, 1, bins + 1)) / NARROW)
-    shares = np.diff(edges)
-    return float(((shares - 1 / bins) ** 2 * bins).sum())
+def _smooth(shares: Floats) -> Floats:
+    """Legendre polynomials from the first on, of unit variance over uniform shares; shape (polynomials, ...)."""
+    order = np.arange(1, _COMPONENTS + 1)
+    each = np.asarray(legvander(2 * shares - 1, _COMPONENTS)[..., 1:] * np.sqrt(2 * order + 1), np.float64)
+    return np.moveaxis(each, -1, 0)
+
+
+def _departure() -> float:
+    """How far ranks are from uniform, per truth, when posteriors are too narrow: squared means of the polynomials."""
+    even = (np.arange(_GRID) + 0.5) / _GRID
+    return float((_smooth(ndtr(ndtri(even) * NARROW)).mean(axis=1) ** 2).sum())
 
 
 def covers(inside: npt.NDArray[np.bool_], level: float) -> Verdict:

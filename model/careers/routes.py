@@ -1,9 +1,9 @@
 """Push, pull and fall-out: the three routes out of school without a startkwalificatie (source E).
 
 Push: conflict, exclusion, bullying, an unsafe school, refusal; and the loss of the training post without which nobody
-learns at work (bbl). Pull: a job, the labour market, duties, money; the less
-the diploma is thought to bring, the stronger. Fall-out: weak marks, little bond and perspective, much absence, a recent
-turning point, earlier failures, a programme that does not fit (source D: wrong choices of study). Each route is a
+learns at work (bbl). Pull: a job, the labour market, duties, money; the less the diploma is thought to bring, the
+stronger, up to a level whose diploma brings enough. Fall-out: weak marks, little bond and perspective, much absence, a
+recent turning point, earlier failures, a programme that does not fit (source D: wrong choices of study). Each is a
 yearly hazard; the law holds the youngest (compulsory until 16, the duty to qualify until 18). Routes compete: the
 cause of a leaver is drawn in proportion.
 
@@ -23,9 +23,6 @@ from model.mechanisms.neighbourhood import street_leaving
 from model.mechanisms.peers import after_friends
 from model.world import DAYS_PER_WEEK
 
-MIDDLE_STATUS = 0.5
-"""Status of a level at which its diploma pulls no more and no less than usual."""
-
 
 @rule
 def push(student: Record, level: Record, school: Record, p: Record) -> float:
@@ -44,14 +41,23 @@ def post_lost(level: Record, p: Record) -> float:
     """
     if level.days == DAYS_PER_WEEK:
         return 0.0
-    return p.leaving_post * math.exp(p.leaving_post_status * (MIDDLE_STATUS - level.status))
+    return p.leaving_post * math.exp(p.leaving_post_status * short_of_enough(level, p))
+
+
+@rule
+def short_of_enough(level: Record, p: Record) -> float:
+    """How far the status of a level is below one whose diploma brings enough; 0 from that level on.
+
+    Who is at vmbo or at mbo 1 or 2 doubts what the diploma is worth (source E, interviews).
+    """
+    return max(p.leaving_enough - level.status, 0.0)
 
 
 @rule
 def pull(student: Record, parent: Record, level: Record, school: Record, region: Record, p: Record) -> float:
     """Yearly hazard of being pulled out."""
     heat = out_of_school(student, parent, school, region, p)
-    heat += p.leaving_pull_status * (MIDDLE_STATUS - level.status)
+    heat += p.leaving_pull_status * short_of_enough(level, p)
     return p.leaving_pull * math.exp(heat + p.leaving_pull_substance * student.substance)
 
 

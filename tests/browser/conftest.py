@@ -28,15 +28,10 @@ PATIENCE = 120_000
 HERE = Path(__file__).parent
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process of several takes all tests with a browser, so that there is one server; no Python changes them.
-
-    Before xdist, which reads the groups in a hook of the same name.
-    """
+    """Marks the tests with a browser: they take long, and no version of Python changes them."""
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.slow)
 
 

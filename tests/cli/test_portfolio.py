@@ -50,6 +50,8 @@ def call(*arguments: str) -> Any:
     [
         ([], "--budget"),
         (["--budget", "much"], "Invalid value for '--budget'"),
+        (["--budget", "100.000"], "can be read in two ways"),
+        (["--budget", "1,000,000"], "can be read in two ways"),
         (["--budget", "-1"], "--budget = -1.0: is no sum of money"),
         (["--budget", "nan"], "is no sum of money"),
         ([*BUDGET, "--candidates", "mazzl"], "did you mean 'mazl'?"),

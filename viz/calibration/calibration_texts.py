@@ -134,8 +134,8 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "en": "largest distance to a figure: {statistic} (less than {critical}); else the model is wrong somewhere",
     },
     "check.ranks": {
-        "nl": "rangen van {count} bekende waarheden gelijk verdeeld: chi-kwadraat {statistic} (hoogstens {critical})",
-        "en": "ranks of {count} known truths uniform: chi-square {statistic} (at most {critical})",
+        "nl": "rangen van {count} bekende waarheden gelijk verdeeld: gladde toets {statistic} (hoogstens {critical})",
+        "en": "ranks of {count} known truths uniform: smooth test {statistic} (at most {critical})",
     },
     "check.coverage": {
         "nl": "90%-intervallen die de waarheid bevatten, {count} waarheden: {statistic} (minstens {critical})",

@@ -311,7 +311,7 @@ FIT_TEXTS: Final[dict[str, dict[str, str]]] = {
     "recovery.observed": {"nl": "deze ijking", "en": "this calibration"},
     "recovery.table": {"nl": "Per parameter.", "en": "By parameter."},
     "covered": {"nl": "90%-interval bevat de waarheid, %", "en": "90 % interval holds the truth, %"},
-    "uneven": {"nl": "rangen ongelijk (chi-kwadraat)", "en": "ranks uneven (chi-square)"},
+    "uneven": {"nl": "rangen ongelijk (gladde toets)", "en": "ranks uneven (smooth test)"},
     "limit": {"nl": "hoogstens", "en": "at most"},
     "methods": {"nl": "Twee methoden naast elkaar", "en": "Two methods side by side"},
     "methods.text": {

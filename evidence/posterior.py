@@ -1,8 +1,9 @@
 """The shipped posterior: values of the fitted parameters that published figures allow, drawn together.
 
 `evidence/posterior` holds `draws.parquet` (a draw in each row, a column for each fitted parameter, in its unit) and
-`posterior.toml` (how it was made). Both are written by `python -m experiments.calibration.adopt`, which also makes the
-centre of the draws the value of these parameters in `evidence/parameters.toml`.
+what the calibration told of itself (`calibration.json`, `sobol.parquet`), which only the dashboard reads. They are
+written by `python -m experiments.calibration.adopt`, which also makes the centre of the draws the value of these
+parameters in `evidence/parameters.toml`.
 """
 
 from __future__ import annotations
@@ -21,14 +22,12 @@ import pyarrow.parquet as pq
 
 from evidence.errors import BadInput
 from evidence.parameters import Parameters, load_parameters
-from evidence.reading import read_toml
 
 if TYPE_CHECKING:
     import pandas as pd
 
 POSTERIOR_FOLDER: Final = Path(__file__).parent / "posterior"
 DRAWS: Final = "draws.parquet"
-FACTS: Final = "posterior.toml"
 DRAW: Final = "draw"
 """The column that numbers the draws."""
 
@@ -46,13 +45,11 @@ class Posterior:
     Attributes:
         names: of the fitted parameters.
         draws: their values in the parameters' units, shape (draws, parameters).
-        facts: how they were made, as `posterior.toml` says it; of one's own nothing is known.
         own: whether they are one's own instead of the shipped ones.
     """
 
     names: tuple[str, ...]
     draws: npt.NDArray[np.float64]
-    facts: dict[str, Any]
     own: bool = False
 
     def __len__(self) -> int:
@@ -100,19 +97,18 @@ def read_posterior(folder: Path, parameters: Parameters | None = None) -> Poster
     """The posterior in a folder.
 
     Args:
-        folder: with `DRAWS` and `FACTS`.
+        folder: with `DRAWS`.
         parameters: those that the draws must be possible values of; by default those of the model.
 
     Raises:
         BadInput: naming the file, when it is missing or damaged.
     """
     path = folder / DRAWS
-    facts = read_toml(folder / FACTS).values
     try:
         table = pq.read_table(path)
     except (OSError, pa.ArrowException) as error:
         raise BadInput(file=path, problem="cannot be read as a Parquet table", hint=_HINT) from error
-    return Posterior(*_checked(table, parameters, file=path, hint=_HINT), facts)
+    return Posterior(*_checked(table, parameters, file=path, hint=_HINT))
 
 
 def posterior_of(draws: pd.DataFrame, parameters: Parameters | None = None) -> Posterior:
@@ -131,7 +127,7 @@ def posterior_of(draws: pd.DataFrame, parameters: Parameters | None = None) -> P
         (('truancy.age', 0.2),)
     """
     table = pa.Table.from_pandas(draws, preserve_index=False)
-    return Posterior(*_checked(table, parameters), {}, own=True)
+    return Posterior(*_checked(table, parameters), own=True)
 
 
 def _checked(

@@ -1,14 +1,14 @@
 """Makes a finished calibration the one that is shipped: `python -m experiments.calibration.adopt FOLDER`.
 
-For maintainers. It writes `evidence/posterior` (some of the draws, and how they were made) and gives each fitted
-parameter in `evidence/parameters.toml` its value: the mean of these draws in the parameter's own unit, rounded to four
-digits. What pupils do follows rates about in proportion, so a run at the mean of the rates is near the mean of runs at
-the draws; the mean of logarithms is calmer (first posterior: 1.6 % early leavers, mean of rates 1.9, draws 2.0).
+For maintainers. It writes `evidence/posterior` (some of the draws, and of the tables what the dashboard shows) and
+gives each fitted parameter in `evidence/parameters.toml` its value: the mean of these draws in its own unit,
+rounded to four digits. What pupils do follows rates about in proportion, so a run at the mean of the rates is near the
+mean of runs at the draws; the mean of logarithms is calmer (first posterior: 1.6 % early leavers, mean of rates 1.9,
+draws 2.0).
 """
 
 import argparse
 import json
-import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,17 +18,22 @@ import pandas as pd
 
 from evidence import BadInput, load_parameters
 from evidence.parameters import DEFAULT_FILE, Parameters
-from evidence.posterior import DRAW, DRAWS, FACTS, POSTERIOR_FOLDER, Posterior, read_posterior
+from evidence.posterior import DRAW, DRAWS, POSTERIOR_FOLDER, Posterior, read_posterior
 from experiments.calibration.fitted_values import with_values
 from experiments.calibration.plans import FORMAT
-from experiments.calibration.posterior_facts import as_toml
-from experiments.calibration.settings import default_settings
 from experiments.whole import whole_file, whole_folder
 
 MOST_DRAWS: Final = 400
 """Draws that are shipped at most: a comparison takes ten, a portfolio some hundreds."""
 DIGITS: Final = 4
 """Digits of a fitted value; it is not known better."""
+
+FILE: Final = "calibration.json"
+TOLD: Final = ("format", "versions", "command", "plan", "verdicts", "parameters", "figures", "published")
+"""What is kept of what a calibration told of itself."""
+SOBOL: Final = "sobol.parquet"
+EFFECTS: Final = ["parameter", "target", "effect"]
+"""Columns kept of `SOBOL`."""
 
 _OUTCOME: Final = "calibration"
 _HINT: Final = "name a folder in which `verzuim calibrate` came to its end"
@@ -51,7 +56,7 @@ def adopt(
     Raises:
         BadInput: no finished calibration, or one of other priors than the parameter file has now. Nothing is written.
     """
-    told, draws = _finished(folder / _OUTCOME)
+    told, draws, sobol = _finished(folder / _OUTCOME)
     known = load_parameters(parameters)
     names = [name for name in draws if name != DRAW]
     _check_priors(parameters, known, told["plan"]["parameters"], names)
@@ -59,7 +64,8 @@ def adopt(
     text = with_values(parameters.read_bytes().decode(), centres(some[names], known))
     with whole_folder(posterior) as new:
         some.to_parquet(new / DRAWS, index=False)
-        (new / FACTS).write_text(as_toml(_facts(told, len(some), today or date.today())), encoding="utf-8")
+        sobol.to_parquet(new / SOBOL, index=False)
+        (new / FILE).write_text(_told(told, len(some), today or date.today()), encoding="utf-8")
         read_posterior(new, known)
         with whole_file(parameters) as file:
             file.write_bytes(text.encode())
@@ -83,17 +89,17 @@ def centres(draws: pd.DataFrame, known: Parameters) -> dict[str, float]:
     return found
 
 
-def _finished(place: Path) -> tuple[dict[str, Any], pd.DataFrame]:
-    """What a calibration told of itself, and its draws."""
-    path = place / "calibration.json"
+def _finished(place: Path) -> tuple[dict[str, Any], pd.DataFrame, pd.DataFrame]:
+    """What a calibration told of itself, its draws, and which parameters move which figures."""
+    path = place / FILE
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        draws = pd.read_parquet(place / DRAWS)
+        draws, sobol = pd.read_parquet(place / DRAWS), pd.read_parquet(place / SOBOL)[EFFECTS]
     except (OSError, ValueError) as error:
         raise BadInput(file=place, problem=f"holds no finished calibration ({error})", hint=_HINT) from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise BadInput(file=path, problem=f"is no calibration of verzuim (its format is not {FORMAT!r})", hint=_HINT)
-    return told, draws
+    return told, draws, sobol
 
 
 def _check_priors(file: Path, known: Parameters, asked: dict[str, Any], names: list[str]) -> None:
@@ -115,29 +121,10 @@ def _thinned(draws: pd.DataFrame) -> pd.DataFrame:
     return some.assign(**{DRAW: range(count)})
 
 
-def _facts(told: dict[str, Any], draws: int, today: date) -> dict[str, Any]:
-    plan = told["plan"]
-    return {
-        "command": _command(plan),
-        "adopted": today,
-        "runs": plan["budget"],
-        "students": plan["students"],
-        "years": plan["years"],
-        "seed": plan["seed"],
-        "scenario": plan["scenario"],
-        "draws": draws,
-        "versions": told["versions"],
-        "verdict": told["verdicts"],
-        "parameter": [{key: each[key] for key in ("parameter", "contraction")} for each in told["parameters"]],
-        "target": [{"target": name, **figure} for name, figure in plan["figures"].items()],
-    }
-
-
-def _command(plan: dict[str, Any]) -> str:
-    names = ",".join(plan["parameters"])
-    own = ["--parameters", names] if names != ",".join(default_settings().parameters) else []
-    flags = [f"--{name}={plan[name]}" for name in ("budget", "students", "years", "seed")]
-    return shlex.join(["verzuim", "calibrate", *flags, *own])
+def _told(told: dict[str, Any], draws: int, today: date) -> str:
+    """What is kept beside the draws: what a calibration told of itself, and when and how much of it was shipped."""
+    shipped = {"adopted": today.isoformat(), "draws": draws, **{name: told[name] for name in TOLD}}
+    return json.dumps(shipped, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ ROOT: Final = Path(__file__).parents[2]
 ROOMS: Final = ("agents", "evidence", "model", "scenarios")
 LIBRARY: Final = Path("scenarios", "library")
 OBSERVATIONS: Final = (Path("evidence", "observations.toml"), Path("evidence", "observations.py"))
-POSTERIOR: Final = (Path("evidence", "posterior", "posterior.toml"), Path("evidence", "posterior.py"))
+POSTERIOR: Final = Path("evidence", "posterior.py")
 OWN_ROOM: Final = "experiments"
 """Where measures live; of it only what a measure imports counts."""
 
@@ -33,7 +33,7 @@ def model_sources() -> str:
 def model_files(root: Path) -> list[Path]:
     """The files below `root` that a run depends on, in a fixed order."""
     found = [path for room in ROOMS for path in (root / room).rglob("*") if path.suffix in (".py", ".toml")]
-    unread = {root / path for path in (*OBSERVATIONS, *POSTERIOR)}
+    unread = {root / path for path in (*OBSERVATIONS, POSTERIOR)}
     return sorted(path for path in found if root / LIBRARY not in path.parents and path not in unread)
 
 

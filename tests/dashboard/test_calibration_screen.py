@@ -1,7 +1,6 @@
 """The screen on calibration: what a calibration wrote is what is drawn, and what is missing is said."""
 
 import json
-import math
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,11 +10,10 @@ import numpy as np
 import pytest
 
 from evidence.errors import BadInput
-from evidence.parameters import load_parameters
-from evidence.posterior import Posterior
+from evidence.posterior import shipped_posterior
 from tests.dashboard.calibrated import NAMES, told, write
 from viz.dashboard.charts.fit import charts
-from viz.dashboard.fitted import FILE, Fit, fit_in, of_posterior
+from viz.dashboard.fitted import FILE, Fit, fit_in
 
 
 @pytest.fixture
@@ -70,21 +68,23 @@ def test_a_parameter_counts_with_the_figure_that_it_moves_most(fit: Fit) -> None
     assert list(sensitivity.numbers["centre"]) == pytest.approx([70.0, 40.0])
 
 
-def test_draws_alone_give_the_posterior_the_checks_and_the_figures_that_were_fitted() -> None:
-    draws = np.column_stack([np.linspace(0.1, 0.3, 21), np.linspace(0.005, 0.015, 21)])
-    facts = {
-        "command": "verzuim calibrate", "runs": 3000, "students": 10000, "years": 3, "scenario": "baseline",
-        "verdict": [{"name": "reach", "passed": True, "statistic": 2.9, "critical": 3.0, "count": 1}],
-        "parameter": [{"parameter": "truancy.age", "contraction": 0.5}, {"parameter": "sickness.onset",
-                                                                         "contraction": 0.2}],
-        "target": [{"target": "bullied_vo_2016", "value": 11.0, "error": 0.28}],
-    }  # fmt: skip
-    found = of_posterior(Posterior(NAMES, draws, facts), load_parameters())
-    assert found.figures is None and found.sobol is None and math.isnan(found.checks[0].power)
-    assert list(found.parameters["parameter"]) == ["sickness.onset", "truancy.age"]
-    assert found.parameters["median"].iloc[0] == pytest.approx(0.01)
-    assert list(found.published["observed"]) == [11.0]
-    assert [chart.name for chart in charts(found, "nl")] == ["calibration-posterior"]
+def test_without_a_folder_it_is_the_calibration_of_the_shipped_posterior() -> None:
+    found, posterior = fit_in(None), shipped_posterior()
+    assert found is not None and posterior is not None
+    assert set(found.parameters["parameter"]) == set(posterior.names)
+    middle = dict(zip(posterior.names, np.median(posterior.draws, axis=0), strict=True))
+    spread = dict(zip(posterior.names, posterior.draws.std(axis=0), strict=True))
+    for each in found.parameters.to_dict("records"):
+        assert abs(each["median"] - middle[each["parameter"]]) < spread[each["parameter"]] / 4
+    assert len(charts(found, "nl")) == 4
+
+
+def test_of_a_figure_that_the_model_says_nothing_of_nothing_is_drawn(keep: Callable[[dict[str, Any]], Path]) -> None:
+    content = told()
+    content["figures"][1].update(simulated=None, low=None, high=None, z=None)
+    found = fit_in(keep(content))
+    assert found is not None and len(found.figures) == 3
+    assert [list(chart.numbers["target"]) for chart in charts(found, "en")[:2]] == [["a", "c"], ["c", "a"]]
 
 
 @pytest.mark.parametrize(
@@ -103,18 +103,12 @@ def test_a_folder_without_a_calibration_is_refused(tmp_path: Path) -> None:
         fit_in(tmp_path)
 
 
-def test_the_screen_says_what_came_of_the_checks_and_what_is_missing(fit: Fit) -> None:
+def test_the_screen_says_what_came_of_the_checks(fit: Fit) -> None:
     solara = pytest.importorskip("solara", reason="the extra `dashboard` is not installed")
     import ipyvuetify as vue
 
     from viz.dashboard.screens.calibration import Found
 
-    def words(shown: Fit) -> str:
-        _, found = solara.render(Found(shown, "nl"), handle_error=False)
-        return " ".join(str(each.children) for each in found.find(vue.Html).widgets)
-
-    whole = words(fit)
+    _, found = solara.render(Found(fit, "nl"), handle_error=False)
+    whole = " ".join(str(each.children) for each in found.find(vue.Html).widgets)
     assert "1 van de 3 binnen" in whole and "Cijfers gehaald: NIET in orde" in whole
-    assert "Wat hier ontbreekt" not in whole
-    alone = words(Fit(fit.parameters, fit.published, None, None, fit.checks, fit.sizes, fit.command))
-    assert "Wat hier ontbreekt" in alone

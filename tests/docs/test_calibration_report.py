@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.posterior import shipped_posterior
+from viz.dashboard.fitted import fit_in
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -15,13 +15,13 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 def test_the_report_is_of_the_shipped_posterior(lang: str, point: str) -> None:
     """Its command, and what its checks found, which another fit with the same command would not find again."""
     text = html.unescape((DOCS / f"calibration-report-{lang}.html").read_text(encoding="utf-8"))
-    posterior = shipped_posterior()
-    assert posterior is not None
-    assert posterior.facts["command"].replace("=", " ") in text
-    for verdict in posterior.facts["verdict"]:
-        found = verdict["statistic"]
+    fit = fit_in(None)
+    assert fit is not None
+    assert fit.command in text
+    for check in fit.checks:
+        found = check.statistic
         said = f"{found:.2f}".replace(".", point) if found % 1 else f"{found:.0f}"
-        assert re.search(rf"(?<!\d){re.escape(said)}(?!\d)", text), verdict["name"]
+        assert re.search(rf"(?<!\d){re.escape(said)}(?!\d)", text), check.name
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from evidence import load_parameters
-from evidence.posterior import DRAW, DRAWS, FACTS, Posterior, read_posterior
+from evidence.posterior import DRAW, DRAWS, Posterior, read_posterior
 
 NAMES = ("truancy.baseline", "sickness.onset", "truancy.habit")
 
@@ -16,7 +16,6 @@ def written(folder: Path, draws: int = 30, names: tuple[str, ...] = NAMES) -> Pa
     values = {name: load_parameters().value(name) * luck.uniform(0.9, 1.1, draws) for name in names}
     folder.mkdir(parents=True, exist_ok=True)
     pd.DataFrame({DRAW: range(draws), **values}).to_parquet(folder / DRAWS, index=False)
-    (folder / FACTS).write_text('command = "made up"\n')
     return folder
 
 

@@ -1,6 +1,6 @@
 """A finished calibration becomes the shipped one: draws, facts, and values of which only the numbers change."""
 
-import tomllib
+import json
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +10,12 @@ import pytest
 
 from evidence import BadInput, load_parameters
 from evidence.parameters import DEFAULT_FILE
-from evidence.posterior import FACTS
 from experiments.calibration import kept
-from experiments.calibration.adopt import adopt, centres
+from experiments.calibration.adopt import FILE, SOBOL, adopt, centres
 from experiments.calibration.fitted_values import with_values
 from experiments.calibration.outcome import Calibration
 from tests.experiments.calibration.synthetic import NAMES, calibration
+from viz.dashboard.fitted import fit_in
 
 TODAY = date(2026, 1, 2)
 
@@ -63,16 +63,17 @@ def test_the_centre_of_draws_is_their_mean_in_the_own_unit() -> None:
     assert found["truancy.baseline"] == pytest.approx(0.00375)
 
 
-def test_how_it_was_made_is_told(folder: Path, found: Calibration, tmp_path: Path) -> None:
+def test_how_it_was_made_and_what_it_found_are_told(folder: Path, found: Calibration, tmp_path: Path) -> None:
     adopt(folder, tmp_path / "posterior", tmp_path / "parameters.toml", TODAY)
-    told = tomllib.loads((tmp_path / "posterior" / FACTS).read_text())
-    assert told["command"] == (
-        f"verzuim calibrate --budget=200 --students=2000 --years=2 --seed=1 --parameters {','.join(NAMES)}"
-    )
-    assert (told["adopted"], told["runs"], told["draws"]) == (TODAY, 200, 200)
-    assert {each["target"] for each in told["target"]} == {each.target for each in found.plan.figures}
-    assert [each["name"] for each in told["verdict"]] == [each.name for each in found.verdicts]
-    assert told["parameter"][0]["parameter"] == "truancy.age"
+    told = json.loads((tmp_path / "posterior" / FILE).read_text())
+    assert (told["adopted"], told["draws"], told["plan"]["budget"]) == ("2026-01-02", 200, 200)
+    assert told["figures"][0]["simulated"] == pytest.approx(found.figures["simulated"].iloc[0])
+    fit = fit_in(tmp_path / "posterior")
+    assert fit is not None and fit.sizes["budget"] == 200
+    assert list(fit.figures["target"]) == list(found.figures["target"])
+    assert [each.name for each in fit.checks] == [each.name for each in found.verdicts]
+    assert list(fit.parameters["parameter"]) == list(found.parameters["parameter"])
+    assert len(fit.sobol) == len(pd.read_parquet(tmp_path / "posterior" / SOBOL)) == len(found.sobol)
 
 
 def test_what_is_no_good_is_refused_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:

@@ -98,9 +98,7 @@ def test_the_files_of_the_model_are_in_the_key(tmp_path: Path) -> None:
     (tmp_path / "evidence" / "parameters.toml").write_text("b = 1\n")
     (tmp_path / "evidence" / "targets.csv").write_text("not read by a run\n")
     (tmp_path / "scenarios" / "library" / "plan.toml").write_text("a job has it as resolved\n")
-    (tmp_path / "evidence" / "posterior").mkdir()
-    (tmp_path / "evidence" / "posterior" / "posterior.toml").write_text("a job has its values\n")
-    (tmp_path / "evidence" / "posterior.py").write_text("d = 1\n")
+    (tmp_path / "evidence" / "posterior.py").write_text("a job has its values\n")
     found = [path.relative_to(tmp_path).as_posix() for path in sources.model_files(tmp_path)]
     assert found == ["evidence/parameters.toml", "model/rule.py"]
 

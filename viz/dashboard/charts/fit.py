@@ -57,12 +57,9 @@ def charts(fit: Fit, lang: str) -> list[Chart]:
         fit: what a calibration found.
         lang: "nl" or "en".
     """
-    drawn = [_posterior(fit, lang)]
-    if fit.figures is not None:
-        drawn = [_observed(fit, fit.figures, lang), _residuals(fit, fit.figures, lang), *drawn]
-    if fit.sobol is not None and len(fit.sobol):
-        drawn.append(_sensitivity(fit, fit.sobol, lang))
-    return drawn
+    figures = fit.figures.dropna(subset=["z"])
+    drawn = [_observed(fit, figures, lang), _residuals(fit, figures, lang), _posterior(fit, lang)]
+    return [*drawn, _sensitivity(fit, lang)] if len(fit.sobol) else drawn
 
 
 def about(fit: Fit, lang: str) -> str:
@@ -77,16 +74,6 @@ def names_of(figures: pd.DataFrame, lang: str) -> list[str]:
     """Published figures in words."""
     lines = figures.to_dict("records")
     return [figure_name(each["quantity"], each["group"], each["year"], lang, each["over"]) for each in lines]
-
-
-def published_table(fit: Fit, lang: str) -> pd.DataFrame:
-    """The figures that were fitted, in words, as they were published."""
-    columns = {
-        report("figure", lang): names_of(fit.published, lang),
-        report("observed", lang): _written(fit.published["observed"], lang),
-        report("unit", lang): [phrase(each, lang) for each in fit.published["unit"]],
-    }
-    return pd.DataFrame(columns)
 
 
 def _observed(fit: Fit, figures: pd.DataFrame, lang: str) -> Chart:
@@ -136,11 +123,11 @@ def _posterior(fit: Fit, lang: str) -> Chart:
     return _chart("posterior", fit, table[columns].assign(**drawn), words, lang, lines=(0.0, 100.0))
 
 
-def _sensitivity(fit: Fit, sobol: pd.DataFrame, lang: str) -> Chart:
-    known = sobol.dropna(subset=["effect"])
+def _sensitivity(fit: Fit, lang: str) -> Chart:
+    known = fit.sobol.dropna(subset=["effect"])
     most = known.loc[known.groupby("parameter")["effect"].idxmax()]
     most = most.sort_values("effect", ascending=False, kind="stable").head(_MOST)
-    named = dict(zip(fit.published["target"], names_of(fit.published, lang), strict=True))
+    named = dict(zip(fit.figures["target"], names_of(fit.figures, lang), strict=True))
     numbers = most[["parameter", "target"]].assign(centre=100 * most["effect"])
     words = {
         report("parameter", lang): _meanings(most["parameter"], lang),

@@ -6,12 +6,12 @@ import solara
 
 from viz.calibration.fit_texts import say as report
 from viz.calibration.verdict_words import judged, what_it_sees, what_was_found
-from viz.dashboard.charts.fit import about, charts, published_table
+from viz.dashboard.charts.fit import about, charts
 from viz.dashboard.engine import Bench
 from viz.dashboard.figure import FigureAndTable, FigureStyle
 from viz.dashboard.fitted import Check, Fit, fit_in
 from viz.dashboard.history import SetAsked
-from viz.dashboard.parts import element, folded, scrolled
+from viz.dashboard.parts import element
 from viz.dashboard.served import SERVED
 from viz.dashboard.state import Asked
 from viz.dashboard.texts import say
@@ -31,7 +31,7 @@ def Screen(asked: Asked, set_asked: SetAsked, bench: Bench) -> None:
     element("p", [say("calibration.lead", lang)])
     if fit is None:
         element("p", [say("calibration.none", lang)])
-        _commands()
+        element("pre", [element("code", [_LINES])], tabindex="0")
         return
     Found(fit, lang)
 
@@ -47,23 +47,16 @@ def Found(fit: Fit, lang: str) -> None:
     made = solara.use_memo(lambda: charts(fit, lang), [fit, lang])
     element("p", [summary(fit, lang)], class_="vz-question")
     element("p", [about(fit, lang)], class_="verzuim-note")
-    if fit.checks:
-        element("h2", [report("checks", lang)])
-        element("ul", [element("li", [line]) for line in (_check(each, lang) for each in fit.checks)])
-    if fit.figures is None:
-        element("h2", [say("calibration.lacking", lang)])
-        element("p", [say("calibration.lacking_words", lang)])
-        _commands()
+    element("h2", [report("checks", lang)])
+    element("ul", [element("li", [_check(each, lang)]) for each in fit.checks])
     drawn = [FigureAndTable(chart, lang, heading="h2").key(chart.name) for chart in made]
     element("div", drawn, class_="verzuim-figures")
-    if fit.figures is None and len(fit.published):
-        folded(say("calibration.published", lang), scrolled(published_table(fit, lang), report("figure", lang)))
 
 
 def summary(fit: Fit, lang: str) -> str:
     """How many parameters were fitted to how many figures, and how many of these are met."""
     told = say("calibration.summary", lang, parameters=number(len(fit.parameters), lang),
-               figures=number(len(fit.published), lang))  # fmt: skip
+               figures=number(len(fit.figures), lang))  # fmt: skip
     met = next((each for each in fit.checks if each.name == _FIGURES), None)
     if met is None:
         return told
@@ -78,7 +71,3 @@ def _check(check: Check, lang: str) -> str:
     sees = what_it_sees(check, lang)
     found = report("found", lang, told=what_was_found(check, lang) + (f"; {sees}" if sees else ""))
     return f"{report(f'title.{check.name}', lang)}: {report(came, lang)}. {means} {found}"
-
-
-def _commands() -> None:
-    element("pre", [element("code", [_LINES])], tabindex="0")

@@ -20,7 +20,7 @@ def test_it_steps_plays_pauses_and_begins_again(visit: Any) -> None:
     page.get_by_role("button", name="▶").click()
     page.get_by_text("Step: 4").wait_for()
     page.get_by_role("button", name="❚❚").click()
-    # Mesa's loop takes a step more when it is paused; of the system that is there by then, if that is made anew at once.
+    # Mesa's loop takes a step more when it is paused: of the new system, if that is there by then.
     page.wait_for_function(_RESTS, polling=1_000)
     page.get_by_role("button", name="Reset").click()
     page.get_by_text("Step: 0").wait_for()

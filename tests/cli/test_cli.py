@@ -41,6 +41,12 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     return asked
 
 
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For what is not about figures, which take seconds to draw."""
+    monkeypatch.setattr("viz.figures.save", lambda figures, folder, formats: [folder / "one.png"])
+
+
 def put_in_place(monkeypatch: pytest.MonkeyPatch, run: Callable[..., Result]) -> None:
     module = types.ModuleType("experiments.run")
     module.run = run  # type: ignore[attr-defined]
@@ -111,12 +117,14 @@ def test_a_run_prints_a_table_and_keeps_result_and_figures(calls: list[dict[str,
     assert "reasons_over_year.png" in files(folder / "figures")
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_same_run_again_replaces_its_folder(calls: list[dict[str, Any]], tmp_path: Path) -> None:
     for _ in range(2):
         assert call("run", "--out", "mine", "--quiet").exit_code == 0
     assert files(tmp_path) == ["mine"]
 
 
+@pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize(
     ("flags", "folder"),
     [
@@ -139,6 +147,7 @@ def test_json_is_all_there_is_on_standard_output(calls: list[dict[str, Any]], tm
     assert files(tmp_path) == []
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_json_with_out_keeps_the_result_too(calls: list[dict[str, Any]], tmp_path: Path) -> None:
     told = call("run", "--json", "--out", "mine")
     assert set(json.loads(told.stdout)) >= {"scenario", "absence", "digest"}
@@ -147,6 +156,7 @@ def test_json_with_out_keeps_the_result_too(calls: list[dict[str, Any]], tmp_pat
     assert "run.json" in files(tmp_path / "mine")
 
 
+@pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize(
     ("variable", "value", "words"),
     [
@@ -167,6 +177,7 @@ def test_the_language_is_that_of_the_system(
     assert words in call("run").stdout
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_lc_all_goes_before_lang(calls: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "nl_NL.UTF-8")
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from experiments.ensemble.job import Job
 from tests.experiments.compare import synthetic
 from verzuim import comparing
 from verzuim.cli import app
+from verzuim.commands import effects
 
 ROOT = Path(__file__).parents[2]
 MOST_SECONDS = 300
@@ -45,7 +47,7 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """Puts made-up rows in the place of runs; holds what was asked of the engine."""
+    """Puts made-up rows in the place of runs, without processes; holds what was asked of the engine."""
     asked: list[dict[str, Any]] = []
 
     def fake(jobs: list[Job], store: Path, **rest: Any) -> Any:
@@ -53,6 +55,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         return synthetic.run_jobs(jobs, store)
 
     monkeypatch.setattr(run, "run_jobs", fake)
+    monkeypatch.setattr(effects, "ready_hands", lambda *_: nullcontext())
     return asked
 
 

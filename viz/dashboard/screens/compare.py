@@ -62,7 +62,7 @@ def Effects(asked: Asked, answering: Answering) -> Any:
     whole = titled(answering.answer.comparison, levers_in(answering.answer))
     of_some = shown_for(whole, asked.school_types)
     stale = answering.stale
-    small = [FigureAndTable(each, lang, stale=stale).key(each.name) for each in path.multiples(of_some, lang)]
+    small = [_shown(each, lang, stale) for each in path.multiples(of_some, lang)]
     choice = Fields(
         label=say("compare.measure_label", lang), fields=[_measures(measured, lang)],
         event_chosen=lambda chosen: _choose(chosen, choose),
@@ -74,7 +74,7 @@ def Effects(asked: Asked, answering: Answering) -> Any:
 
 
 def _shown(chart: Chart | None, lang: str, stale: bool) -> Any:
-    return None if chart is None else FigureAndTable(chart, lang, stale=stale).key(chart.name)
+    return None if chart is None else FigureAndTable(chart, lang, stale=stale, heading="h2").key(chart.name)
 
 
 def _measures(measured: str, lang: str) -> dict[str, Any]:

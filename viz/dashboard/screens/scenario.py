@@ -83,7 +83,7 @@ def Answered(asked: Asked, answering: Answering, answer: Answer) -> Any:
         StandingLine(answering, lang),
     ]
     if chart is not None:
-        parts.append(FigureAndTable(chart, lang, stale=stale))
+        parts.append(FigureAndTable(chart, lang, stale=stale, heading="h2"))
     element("div", parts)
 
 

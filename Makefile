@@ -20,7 +20,7 @@ run: $(VENV)/.base
 
 # Whole files at a time, so that what the tests of a file share is made once. TESTS="-m 'not slow'" leaves out what takes long.
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest -n 3 --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 lint: $(VENV)/.lint
 	@$(BIN)/ruff check .

@@ -13,6 +13,10 @@ pytest.importorskip("solara", reason="the extra dashboard is not installed")
 REGISTRATION = "Registration and consistent policy"
 SMALL = "lang=en&screen=scenario&students=2000"
 HEAD = 'based_on = "baseline"\ntitle = { nl = "t", en = "t" }\ndescription = { nl = "d", en = "d" }\n'
+_WATCHED = """() => {
+    window.vzSeen = [];
+    setInterval(() => window.vzSeen.push(Number(document.querySelector(".vz-typed").value)), 2);
+}"""
 
 
 def lever(page: Any, title: str = REGISTRATION) -> Any:
@@ -58,6 +62,18 @@ def test_a_lever_moves_by_mouse_and_goes_back(visit: Any) -> None:
     lever(page).get_by_role("button", name="Back to now").click()
     assert lever(page).get_by_role("slider").input_value() == "0"
     page.get_by_text("Nothing: this is the situation as it is.").wait_for()
+
+
+def test_a_lever_never_jumps_back_to_what_the_server_says_of_an_earlier_press(visit: Any) -> None:
+    page = visit.open(SMALL)
+    answered(page)
+    page.evaluate(_WATCHED)
+    more = lever(page).get_by_role("button", name="More: ")
+    for _ in range(8):
+        more.click()
+    in_url(page, "registration=80&")
+    seen = page.evaluate("window.vzSeen")
+    assert seen == sorted(seen) and seen[-1] == 80
 
 
 def test_a_value_is_typed_and_a_wrong_one_is_refused(visit: Any) -> None:

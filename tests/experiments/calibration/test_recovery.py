@@ -40,7 +40,7 @@ def test_an_emulator_that_is_wrong_and_certain_of_it_fails(fitted: Fitted, monke
 
     predict = Emulator.predict
     monkeypatch.setattr(Emulator, "predict", moved)
-    found = recover(fitted, SETTINGS, seed=1)
+    found = recover(fitted, SETTINGS.model_copy(update={"trials": 20}), seed=1)
     assert found is not None
     assert not all(verdict.passed for verdict in found.verdicts())
 
